@@ -37,6 +37,21 @@ describe("what came of a source that is named and cannot be read", () => {
     ["b.json", "a dependency that is blank", cyclone({}, [{ ref: "d", dependsOn: [""] }])],
     ["b.json", "a license without a name", cyclone({ licenses: [{ license: { id: "CC-BY-4.0" } }, { license: {} }] })],
     ["p.json", "a derivation without a source", prov({ wasDerivedFrom: { d: { "prov:generatedEntity": "hub:notes" } } })],
+    ["p.json", "an influence by nothing", prov({ wasInfluencedBy: { i: { "prov:influencee": "hub:notes", "prov:influencer": null } } })],
+    ["p.json", "an influence by what is recorded as nothing", prov({ wasInfluencedBy: { i: { "prov:influencee": "hub:notes", "prov:influencer": "my:base" } } })],
+    ["p.json", "an act that nothing informed", prov({ wasInformedBy: { c: { "prov:informed": "hub:a", "prov:informant": null } }, wasGeneratedBy: { g: { "prov:entity": "hub:notes", "prov:activity": "hub:a" } } })],
     ["p.json", "a member that is nothing", prov({ hadMember: { m: { "prov:collection": "hub:notes", "prov:entity": [null] } } })],
   ])("is not, in %s: %s", async (name, _, document) => expect(await answered(name, document)).toEqual(["unresolved", 1]));
+  const [informed, base] = [{ wasInformedBy: { c: { "prov:informed": "hub:a", "prov:informant": "hub:b" } } }, { "prov:type": "prov:Dataset", "dcterms:license": "CC-BY-NC-4.0" }];
+  const made = { "prov:entity": "hub:notes", "prov:activity": "hub:a" };
+  it.each<[string, object]>([
+    ["a derivation", { wasDerivedFrom: { i: { "prov:generatedEntity": "hub:notes", "prov:usedEntity": "hub:base" } } }],
+    ["an influence", { wasInfluencedBy: { i: { "prov:influencee": "hub:notes", "prov:influencer": "hub:base" } } }],
+    ["an act that another informed, which made it", { ...informed, wasGeneratedBy: { g: made, h: { "prov:entity": "hub:base", "prov:activity": "hub:b" } } }],
+    ["an act that another informed, of which nothing named came", { ...informed, wasGeneratedBy: { g: made } }],
+    ["an act that another informed, which used it and of which nothing named came", { ...informed, wasGeneratedBy: { g: made }, used: { u: { "prov:activity": "hub:b", "prov:entity": "hub:base" } } }],
+  ])("nor what came of a thing under another license by way of %s", async (_, records) => {
+    const document = prov(records);
+    expect(await answered("p.json", { ...document, entity: { ...document.entity, "hub:base": base } })).toEqual(["unresolved", 0]);
+  });
 });

@@ -21,10 +21,21 @@ const qualified = new Map<string, string | null>([["qualifiedDerivation", null],
 const plain = new Map<string, readonly [kind: string, subject: string, object: string]>([
   ["used", ["used", "activity", "entity"]], ["wasUsedBy", ["used", "entity", "activity"]],
   ["wasGeneratedBy", ["wasGeneratedBy", "entity", "activity"]], ["generated", ["wasGeneratedBy", "activity", "entity"]],
+  ["wasInformedBy", ["wasInformedBy", "informed", "informant"]], ["informed", ["wasInformedBy", "informant", "informed"]], ["wasInfluencedBy", ["wasInfluencedBy", "influencee", "influencer"]], ["influenced", ["wasInfluencedBy", "influencer", "influencee"]],
+  // They name no source, and say which influence is one of these.
+  ["wasStartedBy", ["wasStartedBy", "activity", "trigger"]], ["wasEndedBy", ["wasEndedBy", "activity", "trigger"]], ["wasInvalidatedBy", ["wasInvalidatedBy", "entity", "activity"]],
+  ["wasAttributedTo", ["wasAttributedTo", "entity", "agent"]], ["wasAssociatedWith", ["wasAssociatedWith", "activity", "agent"]], ["actedOnBehalfOf", ["actedOnBehalfOf", "delegate", "responsible"]],
   ["hadDerivation", ["wasDerivedFrom", "usedEntity", "generatedEntity"]], ["hadMember", ["hadMember", "collection", "entity"]], ["wasMemberOf", ["hadMember", "entity", "collection"]],
   ["specializationOf", ["specializationOf", "specificEntity", "generalEntity"]], ["generalizationOf", ["specializationOf", "generalEntity", "specificEntity"]], ["mentionOf", ["mentionOf", "specificEntity", "generalEntity"]], ["alternateOf", ["alternateOf", "alternate1", "alternate2"]],
 ]);
 const times = new Map([["startedAtTime", "prov:startTime"], ["endedAtTime", "prov:endTime"]]);
+/** Relations that a node of its own says more of, with the keys of subject and object, and the properties under which the node has the object. */
+const qualifiedPlain = new Map<string, readonly [relation: string, subject: string, object: string, properties: readonly string[]]>([
+  ["qualifiedCommunication", ["wasInformedBy", "informed", "informant", ["activity", "influencer"]]], ["qualifiedInfluence", ["wasInfluencedBy", "influencee", "influencer", ["influencer", "entity", "activity", "agent"]]],
+]);
+/** What the property of an influencer says that it is. */
+const influences = new Map([["entity", "EntityInfluence"], ["activity", "ActivityInfluence"], ["agent", "AgentInfluence"]]);
+const agentTypes = new Set(["Agent", "Person", "Organization", "SoftwareAgent"]);
 const entityTypes = new Set(["Entity", "Plan", "Collection", "EmptyCollection", "Bundle"]);
 /** Properties whose subject is a thing; what else is one is an end of a relation. */
 const ofEntities = new Set(["wasAttributedTo", "qualifiedAttribution", "generatedAtTime", "invalidatedAtTime", "wasInvalidatedBy", "qualifiedInvalidation", "value"]);
@@ -69,6 +80,8 @@ class OntologyReader {
   recordThings(): void {
     for (const [subject, said] of this.#about) {
       const isAct = said.some((each) => each.predicate === type && local(each.object) === "Activity");
+      // Its name alone: who did something is nobody whose rights are asked for.
+      if (said.some((each) => each.predicate === type && agentTypes.has(local(each.object)))) this.records.add("agent", subject, [], said[0]?.line ?? 1);
       if (isAct || this.#entities.has(subject)) this.records.add(isAct ? "activity" : "entity", subject, this.#attributes(said), said[0]?.line ?? 1);
     }
   }
@@ -104,7 +117,21 @@ class OntologyReader {
       if (sources.length === 0 && this.#objects(subject, "used").length === 0) this.#link("used", { activity: subject }, line);
       for (const entity of sources) this.#act("used", subject, entity, line);
     }
+    else if (qualifiedPlain.has(property)) this.#related(subject, property, object, line);
     else if (property === "qualifiedGeneration") for (const activity of this.#objects(object, "activity")) this.#act("wasGeneratedBy", activity, subject, line);
+  }
+
+  /** A communication or an influence with a node of its own. */
+  #related(subject: string, property: string, node: string, line: number): void {
+    const [relation, one, other, properties] = qualifiedPlain.get(property) ?? ["", "", "", []];
+    const types = (this.#about.get(node) ?? []).filter((each) => each.predicate === type).map((each) => each.object);
+    const named = properties.flatMap((each) => this.#objects(node, each).map((object) => ({ object, kind: property === "qualifiedInfluence" ? influences.get(each) : undefined })));
+    if (named.length === 0 && this.#objects(subject, relation).length === 0) this.#link(relation, { [one]: subject }, line, types);
+    for (const { object, kind } of named) {
+      this.#said.add(`${relation} ${object} ${subject}`);
+      if (kind === "EntityInfluence") this.#entities.add(object);
+      this.#link(relation, { [one]: subject, [other]: object }, line, kind === undefined ? types : [...types, `${provNamespace}${kind}`]);
+    }
   }
 
   #act(kind: string, activity: string, entity: string, line: number): void {
@@ -128,7 +155,8 @@ class OntologyReader {
     if (kind === undefined || one === undefined || other === undefined) return;
     const ends: Record<string, string> = { [one]: subject, [other]: object };
     if (kind === "used" || kind === "wasGeneratedBy") this.#act(kind, ends["activity"] ?? "", ends["entity"] ?? "", line);
-    else if (kind !== "wasDerivedFrom" || !this.#said.has(`wasDerivedFrom ${subject} ${object}`)) this.#link(kind, ends, line);
+    // Of an influence or a derivation the object of the record is the source, whichever of the two the triple begins with.
+    else if (!this.#said.has(`${kind} ${["wasInformedBy", "wasInfluencedBy"].includes(property) ? `${object} ${subject}` : `${subject} ${object}`}`)) this.#link(kind, ends, line);
   }
 
   /** What is said of a thing or an act beside its links. A nameless node is told by its label, since its number says nothing. */

@@ -9,6 +9,7 @@ const act = { "ex:a": { "prov:startTime": "2026-03-01T10:00:00" } };
 describe("a record of provenance", () => {
   it.each([
     ["a derivation by an act", { entity: { "ex:d": { "prov:type": "ex:Dataset" } }, activity: act, wasDerivedFrom: { "_:1": { "prov:generatedEntity": "ex:d", "prov:usedEntity": "ex:s", "prov:activity": "ex:a" } } }, [`?curate ${ex("s")} > ${ex("d")} 2026-03-01`]],
+    ["a derivation by an act that used something else", { used: { u: { "prov:activity": "ex:a", "prov:entity": "ex:t" } }, wasDerivedFrom: { "_:1": { "prov:generatedEntity": "ex:d", "prov:usedEntity": "ex:s", "prov:activity": "ex:a", "prov:type": "prov:Quotation" } } }, [`?convert ${ex("t")} > ${ex("d")} null`, `include ${ex("s")} > ${ex("d")} null`]],
     ["a quotation", { wasDerivedFrom: { "_:1": { "prov:generatedEntity": "ex:d", "prov:usedEntity": "ex:s", "prov:type": { $: "prov:Quotation", type: "prov:QUALIFIED_NAME" } } } }, [`include ${ex("s")} > ${ex("d")} null`]],
     ["what an act used and made", { activity: act, used: { u: { "prov:activity": "ex:a", "prov:entity": "ex:s" } }, wasGeneratedBy: { g: [{ "prov:activity": "ex:a", "prov:entity": "ex:d" }, { "prov:activity": "ex:a", "prov:entity": "ex:e" }] } }, [`?convert ${ex("s")} > ${ex("d")} 2026-03-01`, `?convert ${ex("s")} > ${ex("e")} 2026-03-01`]],
     ["a member", { hadMember: { "_:1": { "prov:collection": "ex:c", "prov:entity": "ex:s" } } }, [`include ${ex("s")} > ${ex("c")} null`]],
@@ -89,6 +90,63 @@ describe("a relation that names a source which cannot be read", () => {
   });
 });
 
+const things = { entity: { "ex:d": {}, "ex:s": {} } };
+const [acting, doing] = [{ activity: { "ex:a": {}, "ex:b": {} } }, { wasGeneratedBy: { g: generation } }];
+const influence = (influencee: unknown, influencer: unknown, more: object = {}) => ({ wasInfluencedBy: { i: { "prov:influencee": influencee, "prov:influencer": influencer, ...more } } });
+const informedBy = (informant: unknown) => ({ ...acting, wasInformedBy: { c: { "prov:informed": "ex:a", "prov:informant": informant } } });
+const by = (one: string, made: string, id: string) => ({ [id]: { "prov:activity": `ex:${one}`, "prov:entity": `ex:${made}` } });
+const fromS = `?convert ${ex("s")} > ${ex("d")} null`;
+const unnamedOf = (one: string) => `${ex(one)}#document/unreadable`;
+
+describe("an influence or a communication", () => {
+  it.each<[string, object, string[]]>([
+    ["of things is a derivation", { ...things, ...influence("ex:d", "ex:s") }, [fromS]],
+    ["by things of which one is a data set of the hub", { entity: { "ex:d": {} }, ...influence("ex:d", "https://huggingface.co/datasets/acme/notes") }, [`?convert hf:dataset/acme/notes > ${ex("d")} null`]],
+    ["that is a derivation by its own word", { ...things, ...influence("ex:d", "ex:s", { "prov:type": "prov:Quotation" }) }, [`include ${ex("s")} > ${ex("d")} null`]],
+    ["of what a narrower relation tells of is that one alone", { ...things, ...influence("ex:d", "ex:s"), wasDerivedFrom: { q: { "prov:generatedEntity": "ex:d", "prov:usedEntity": "ex:s", "prov:type": "prov:Quotation" } } }, [`include ${ex("s")} > ${ex("d")} null`]],
+    ["of a collection by its member is that one alone", { ...influence("ex:d", "ex:s"), hadMember: { m: { "prov:collection": "ex:d", "prov:entity": "ex:s" } } }, [`include ${ex("s")} > ${ex("d")} null`]],
+    ["of an act by a thing is a usage", { ...things, ...acting, ...influence("ex:a", "ex:s"), ...doing }, [fromS]],
+    ["of a thing by an act is what it may have made", { ...things, ...acting, ...influence("ex:d", "ex:a"), used: by("a", "s", "u") }, [fromS]],
+    ["of a thing by the act that ended it is nothing", { ...things, ...acting, ...influence("ex:d", "ex:a"), used: by("a", "s", "u"), wasInvalidatedBy: by("a", "d", "i") }, []],
+    ["of an act by what began it is nothing", { ...things, ...acting, ...influence("ex:a", "ex:s"), ...doing, wasStartedBy: { s: { "prov:activity": "ex:a", "prov:trigger": "ex:s" } } }, []],
+    ["of acts by acts passes on what these made", { ...things, ...acting, ...influence("ex:a", "ex:b"), wasGeneratedBy: { ...by("a", "d", "g"), ...by("b", "s", "h") } }, [fromS]],
+    ["by an agent is no source", { ...things, agent: { "ex:p": {} }, ...acting, wasInfluencedBy: { i: { "prov:influencee": "ex:d", "prov:influencer": "ex:p" }, j: { "prov:influencee": "ex:a", "prov:influencer": "ex:p" } }, ...doing }, []],
+    ["by an agent whom an attribution alone names is no source", { ...things, wasAttributedTo: { w: { "prov:entity": "ex:s", "prov:agent": "ex:p" } }, ...influence("ex:d", "ex:p") }, []],
+    ["of an agent is no source of anything", { ...things, agent: { "ex:p": {} }, ...influence("ex:p", "ex:s") }, []],
+    ["by what is an agent and a thing is a derivation", { ...things, agent: { "ex:s": {} }, ...influence("ex:d", "ex:s") }, [fromS]],
+    ["by what a bundle has as an act passes on nothing as a thing", { ...things, ...influence("ex:d", "ex:b"), bundle: { "ex:c": { activity: { "ex:b": {} } } } }, []],
+    ["by a thing that the type tells of", { entity: { "ex:d": {} }, ...influence("ex:d", "ex:s", { "prov:type": { $: "prov:EntityInfluence", type: "prov:QUALIFIED_NAME" } }) }, [fromS]],
+    ["passes on what the other act made", { ...informedBy("ex:b"), wasGeneratedBy: { ...by("a", "d", "g"), ...by("b", "s", "h"), ...by("b", "t", "k") } }, [fromS, `?convert ${ex("t")} > ${ex("d")} null`]],
+    ["passes on something unnamed where the other act made nothing that is named", { ...informedBy("ex:b"), ...doing }, [`?convert ${unnamedOf("b")} > ${ex("d")} null`]],
+    ["passes on something unnamed with all that it came of", { ...informedBy("ex:b"), ...doing, used: by("b", "s", "u") }, [`?convert ${ex("s")} > ${unnamedOf("b")} null`, `?convert ${unnamedOf("b")} > ${ex("d")} null`]],
+    ["passes on through acts of which nothing named came, in a circle too", { ...doing, wasInformedBy: { c: { "prov:informed": "ex:a", "prov:informant": "ex:b" }, d: { "prov:informed": "ex:b", "prov:informant": "ex:c" }, e: { "prov:informed": "ex:c", "prov:informant": "ex:b" } } }, [`?convert ${unnamedOf("b")} > ${ex("d")} null`, `?convert ${unnamedOf("c")} > ${unnamedOf("b")} null`, `?convert ${unnamedOf("b")} > ${unnamedOf("c")} null`]],
+    ["passes on to what came of another thing by the act", { ...informedBy("ex:b"), wasDerivedFrom: { w: { "prov:generatedEntity": "ex:d", "prov:usedEntity": "ex:t", "prov:activity": "ex:a", "prov:type": "prov:Quotation" } } }, [`include ${ex("t")} > ${ex("d")} null`, `?convert ${unnamedOf("b")} > ${ex("d")} null`]],
+    ["says no more than a usage of what the other act made", { ...informedBy("ex:b"), used: by("a", "s", "u"), wasGeneratedBy: { ...by("a", "d", "g"), ...by("b", "s", "h"), ...by("b", "t", "k") } }, [fromS]],
+    ["says no more than a derivation from what the other act made", { ...informedBy("ex:b"), wasDerivedFrom: { w: { "prov:generatedEntity": "ex:d", "prov:usedEntity": "ex:s", "prov:type": "prov:Quotation" } }, wasGeneratedBy: { ...by("a", "d", "g"), ...by("b", "s", "h"), ...by("b", "t", "k") } }, [`include ${ex("s")} > ${ex("d")} null`]],
+    ["of an act by itself passes on nothing", { ...informedBy("ex:a"), wasGeneratedBy: { ...by("a", "d", "g"), ...by("a", "e", "h") } }, []],
+  ])("%s", async (_, document, expected) => {
+    const found = await read(document);
+    expect([links(found).toSorted(), found.problems]).toEqual([expected.toSorted(), []]);
+  });
+
+  it.each<[string, object, string[]]>([
+    ["without an influencer", { ...things, ...influence("ex:d", null) }, openD("?convert")],
+    ["with an influencer that is an object, beside another", { ...things, ...influence("ex:d", ["ex:s", {}]) }, [fromS, ...openD("?convert")]],
+    ["of an act, without an influencer", { ...acting, ...influence("ex:a", ""), ...doing }, openD("?convert")],
+    ["of nothing", { ...things, ...influence(null, "ex:s") }, []],
+    ["of an agent, without an influencer", { agent: { "ex:p": {} }, ...influence("ex:p", null) }, []],
+    ["by what is recorded as nothing", { entity: { "ex:d": {} }, ...influence("ex:d", "ex:s") }, [fromS]],
+    ["of what is recorded as nothing", { entity: { "ex:s": {} }, ...influence("ex:d", "ex:s") }, [fromS]],
+    ["without an informant", { ...informedBy(null), ...doing }, openD("?convert")],
+    ["with an informant that is an object, beside another", { ...informedBy(["ex:b", {}]), wasGeneratedBy: { ...by("a", "d", "g"), ...by("b", "s", "h") } }, [fromS, ...openD("?convert")]],
+    ["without an act that is informed", { ...acting, wasInformedBy: { c: { "prov:informant": "ex:b" } }, ...doing }, []],
+  ])("%s is told once, and held open", async (_, document, expected) => {
+    const found = await read(document);
+    expect(links(found).toSorted()).toEqual(expected.toSorted());
+    expect(found.problems).toMatchObject([{ file: "p.json", line: 1, column: expect.any(Number) }]);
+  });
+});
+
 const turtle = (...lines: string[]) => ["@prefix prov: <http://www.w3.org/ns/prov#> .", "@prefix dct: <http://purl.org/dc/terms/> .", "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .", "@prefix ex: <https://acme.example/> .", ...lines, ""].join("\n");
 const xml = (...lines: string[]) => ['<prov:document xmlns:prov="http://www.w3.org/ns/prov#" xmlns:dct="http://purl.org/dc/terms/" xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:ex="https://acme.example/">', ...lines, "</prov:document>"].join("\n");
 const ends = (made: string, used: string, more = "") => `<prov:generatedEntity prov:ref="${made}"/><prov:usedEntity prov:ref="${used}"/>${more}`;
@@ -102,6 +160,12 @@ describe("provenance by the ontology, in Turtle", () => {
     ["a quotation, also where the plain derivation stands beside it", ["ex:d prov:wasDerivedFrom ex:s ; prov:wasQuotedFrom ex:s ."], [`include ${ex("s")} > ${ex("d")} null`]],
     ["a qualified quotation", ["ex:d prov:qualifiedQuotation [ prov:entity ex:s ] ."], [`include ${ex("s")} > ${ex("d")} null`]],
     ["what an act used and made, told from either end", [`ex:a ${began} ; prov:used ex:s ; prov:qualifiedUsage [ prov:entity ex:t ] ; prov:generated ex:d .`, "ex:e prov:qualifiedGeneration [ prov:activity ex:a ] ."], ["d", "e"].flatMap((made) => ["s", "t"].map((used) => `?convert ${ex(used)} > ${ex(made)} 2026-03-01`))],
+    ["an influence, told from either end or by a node of its own", ["ex:d prov:wasInfluencedBy ex:s ; a prov:Entity . ex:s a prov:Entity ; prov:influenced ex:e . ex:e a prov:Entity . ex:f a prov:Entity ; prov:qualifiedInfluence [ a prov:Influence ; prov:influencer ex:s ] ."], ["d", "e", "f"].map((made) => `?convert ${ex("s")} > ${ex(made)} null`)],
+    ["an influence with a node that says what the other is", ["ex:d a prov:Entity ; prov:qualifiedInfluence [ prov:entity ex:s ], [ prov:agent ex:p ], [ prov:activity ex:a ], [ a prov:EntityInfluence ; prov:influencer ex:t ] ."], ["s", "t"].map((from) => `?convert ${ex(from)} > ${ex("d")} null`)],
+    ["an influence beside the derivation from which it follows as that one", ["ex:d prov:wasQuotedFrom ex:s ; prov:wasInfluencedBy ex:s ."], [`include ${ex("s")} > ${ex("d")} null`]],
+    ["an influence by whoever did something as no source", ["ex:d a prov:Entity ; prov:wasInfluencedBy ex:p, ex:o . ex:p a prov:SoftwareAgent . ex:e prov:wasAttributedTo ex:o ."], []],
+    ["an influence by what began an act as no source", ["ex:a prov:wasStartedBy ex:s ; prov:wasInfluencedBy ex:s ; prov:generated ex:d . ex:s a prov:Entity ."], []],
+    ["a communication, told from either end or by a node of its own", ["ex:a prov:generated ex:d ; prov:wasInformedBy ex:b . ex:b prov:generated ex:s ; prov:informed ex:c . ex:c prov:generated ex:e . ex:f prov:qualifiedCommunication [ a prov:Communication ; prov:activity ex:b ] ; prov:generated ex:g ."], ["d", "e", "g"].map((made) => `?convert ${ex("s")} > ${ex(made)} null`)],
     ["members", ["ex:c prov:hadMember ex:s, ex:t ."], ["s", "t"].map((each) => `include ${ex(each)} > ${ex("c")} null`)],
     ["named graphs as bundles", ["ex:b { ex:d prov:wasQuotedFrom <https://huggingface.co/acme/base> . }"], [`include hf:model/acme/base > ${ex("d")} null`]],
     ["nodes without a name, apart from those of other files", ["_:d prov:wasQuotedFrom [ a prov:Entity ], <notes.csv> ."], ["prov:p.ttl#_:1", "prov:p.ttl#notes.csv"].map((from) => `include ${from} > prov:p.ttl#_:2 null`)],
@@ -123,6 +187,12 @@ describe("provenance by the ontology, in Turtle", () => {
     ["a qualified quotation without a source", ["ex:d prov:qualifiedQuotation [ a prov:Quotation ] ."], openD("include"), 1],
     ["a qualified derivation beside a plain one", ["ex:d prov:wasDerivedFrom ex:s ; prov:qualifiedDerivation [ prov:hadActivity ex:a ] ."], [`?convert ${ex("s")} > ${ex("d")} null`], 0],
     ["a qualified usage that does not say of what", ["ex:a prov:qualifiedUsage [ prov:hadRole ex:input ] . ex:d prov:wasGeneratedBy ex:a ."], openD("?convert"), 0],
+    ["an influence by a text", ['ex:d a prov:Entity ; prov:wasInfluencedBy "the notes" .'], openD("?convert"), 1],
+    ["an influence by what is recorded as nothing", ["ex:d a prov:Entity ; prov:wasInfluencedBy ex:s ."], [fromS], 1],
+    ["a qualified influence that does not say by what", ["ex:d a prov:Entity ; prov:qualifiedInfluence [ a prov:Influence ] ."], openD("?convert"), 1],
+    ["a qualified influence beside a plain one", ["ex:d a prov:Entity ; prov:wasInfluencedBy ex:s ; prov:qualifiedInfluence [ a prov:Influence ] . ex:s a prov:Entity ."], [fromS], 0],
+    ["a qualified communication that does not say by what", ["ex:a prov:generated ex:d ; prov:qualifiedCommunication [ a prov:Communication ] ."], openD("?convert"), 1],
+    ["a communication by an act of which nothing named came", ["ex:a prov:generated ex:d ; prov:wasInformedBy ex:b ."], [`?convert ${unnamedOf("b")} > ${ex("d")} null`], 0],
     ["a qualified usage beside a plain one", ["ex:a prov:used ex:s ; prov:qualifiedUsage [ prov:hadRole ex:input ] . ex:d prov:wasGeneratedBy ex:a ."], [`?convert ${ex("s")} > ${ex("d")} null`], 0],
   ])("holds open %s", async (_, lines, expected, told) => {
     const found = await importOf("p.ttl", turtle(...lines));
@@ -172,6 +242,8 @@ describe("provenance in XML", () => {
     ["all members that a collection names at once", ['<prov:collection prov:id="ex:c"/><prov:hadMember><prov:collection prov:ref="ex:c"/><prov:entity prov:ref="ex:s"/><prov:entity prov:ref="ex:t"/></prov:hadMember>'], ["s", "t"].map((each) => `include ${ex(each)} > ${ex("c")} null`)],
     ["a bundle with prefixes of its own", ['<prov:bundleContent prov:id="ex:b" xmlns:hf="https://huggingface.co/">', `<prov:wasQuotedFrom>${ends("ex:d", "hf:acme/base")}</prov:wasQuotedFrom></prov:bundleContent>`], [`include hf:model/acme/base > ${ex("d")} null`]],
     ["nothing of elements that are none of the standard, whatever they are called", ["<prov:constructor/><prov:toString/><prov:__proto__/>"], []],
+    ["an influence, and none by an agent", [`<prov:entity prov:id="ex:d"/><prov:entity prov:id="ex:s"/><prov:person prov:id="ex:p"/>`, ...["s", "p"].map((each) => `<prov:wasInfluencedBy><prov:influencee prov:ref="ex:d"/><prov:influencer prov:ref="ex:${each}"/></prov:wasInfluencedBy>`)], [fromS]],
+    ["a communication", [...[["a", "d"], ["b", "s"]].map(([one, made]) => `<prov:wasGeneratedBy><prov:entity prov:ref="ex:${made}"/><prov:activity prov:ref="ex:${one}"/></prov:wasGeneratedBy>`), '<prov:wasInformedBy><prov:informed prov:ref="ex:a"/><prov:informant prov:ref="ex:b"/></prov:wasInformedBy>'], [fromS]],
     ["names without a known prefix as of this file alone", [`<prov:wasQuotedFrom>${ends("my:d", "ex:s")}</prov:wasQuotedFrom>`], [`include ${ex("s")} > prov:p.xml#_:my:d null`]],
   ])("gives %s", async (_, lines, expected) => {
     const found = await importOf("p.xml", xml(...lines));
@@ -181,6 +253,7 @@ describe("provenance in XML", () => {
   it.each([
     ["a derivation from what is not there", '<prov:wasDerivedFrom><prov:generatedEntity prov:ref="ex:d"/></prov:wasDerivedFrom>', openD("?convert")],
     ["a quotation of an empty element", '<prov:wasQuotedFrom><prov:generatedEntity prov:ref="ex:d"/><prov:usedEntity/></prov:wasQuotedFrom>', openD("include")],
+    ["an influence without an influencer", '<prov:entity prov:id="ex:d"/><prov:wasInfluencedBy><prov:influencee prov:ref="ex:d"/></prov:wasInfluencedBy>', openD("?convert")],
     ["no members", '<prov:hadMember><prov:collection prov:ref="ex:d"/></prov:hadMember>', openD("include")],
     ["a member that is an empty element", '<prov:hadMember><prov:collection prov:ref="ex:d"/><prov:entity prov:ref="ex:s"/><prov:entity/></prov:hadMember>', [...openD("include"), `include ${ex("s")} > ${ex("d")} null`].toSorted()],
   ])("holds open %s", async (_, line, expected) => {

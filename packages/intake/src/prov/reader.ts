@@ -13,6 +13,8 @@ import { recordRemark } from "../remark.js";
 import { keptAsClaim, unreadLicense } from "../unread-license.js";
 import { standsFor, unreadSource } from "../unread-source.js";
 import { partiesIn } from "./own-party.js";
+import { rolesIn, toldInfluences } from "./role.js";
+import type { Role, Roles } from "./role.js";
 import { provInTurtle } from "./turtle.js";
 import { endOf, fullNames, isNoLiteral, literalOf, literalsAt, ownTexts, ownTypes, prefixedNames, provNamespace, recordsAt } from "./value.js";
 import type { End, Names, ProvRecord } from "./value.js";
@@ -46,8 +48,8 @@ export const prov: Reader = {
       const writtenOut = isTurtle.test(file.path) || isXml.test(file.path);
       const document = writtenOut ? await readMade(file, maxWrittenOutBytes, isXml.test(file.path) ? provInXml : provInTurtle, into) : await readMapping(file, "json", maxBytes, into);
       if (document === null) continue;
-      const reader = new DocumentReader(document, into);
-      reader.bundle(document.root, writtenOut ? fullNames(file.path) : prefixedNames(file.path), 0);
+      const reader = new DocumentReader(document, writtenOut ? fullNames(file.path) : prefixedNames(file.path), into);
+      reader.whole();
       into.read.push({ file: file.path, records: reader.records, links: reader.links });
     }
   },
@@ -59,19 +61,43 @@ type Rest = Partial<Pick<DerivationEntry, "during" | "assumed" | "activity" | "w
 interface Act {
   readonly used: string[];
   readonly made: string[];
+  /** What it influenced in a way that the record does not name. */
+  readonly affected: string[];
+  /** Acts of which each made something that this one used. */
+  readonly informants: string[];
   /** It used something else, and nobody can read what. */
   isOpen: boolean;
 }
+
+type Acts = Map<string, Act>;
+
+/** The act with an id, which is known from now on. */
+function actIn(acts: Acts, id: string): Act {
+  const act = acts.get(id) ?? { used: [], made: [], affected: [], informants: [], isOpen: false };
+  acts.set(id, act);
+  return act;
+}
+
+/** Why a kind is assumed. */
+const unsaidKind = "the record does not say what was done";
 
 class DocumentReader {
   records = 0;
   links = 0;
   readonly #kinds = new Map<string, string>();
 
-  constructor(private readonly document: DocumentRead, private readonly into: Evidence) {}
+  /** What is a thing by its name alone. */
+  readonly #things = new Set<string>();
+  #roles: Roles | null = null;
+
+  constructor(private readonly document: DocumentRead, private readonly names: Names, private readonly into: Evidence) {}
+
+  whole(): void {
+    this.#bundle(this.document.root, this.names, 0);
+  }
 
   /** One document or bundle; bundles hold records of others, and are read as such. */
-  bundle(value: YamlValue, outer: Names, depth: number): void {
+  #bundle(value: YamlValue, outer: Names, depth: number): void {
     if (depth > maxBundles) return this.#wrong(value, "bundles within bundles without end");
     const names = outer.within(value);
     const records = new Map<string, readonly ProvRecord[]>();
@@ -98,7 +124,7 @@ class DocumentReader {
     for (const section of valuesOf(value, "bundle")) if (section.entries === null) this.#wrong(section, "bundles that are no object");
     for (const [id, inner] of valuesOf(value, "bundle").flatMap((each) => each.entries ?? [])) {
       if (inner.entries === null) this.#wrong(inner, `the bundle \`${id}\` is no object`);
-      else this.bundle(inner, names, depth + 1);
+      else this.#bundle(inner, names, depth + 1);
     }
   }
 
@@ -108,7 +134,9 @@ class DocumentReader {
 
   #id(name: string, names: Names): string {
     const full = names.full(name);
-    return identified(full)?.id ?? full;
+    const thing = identified(full);
+    if (thing !== null) this.#things.add(thing.id);
+    return thing?.id ?? full;
   }
 
   #entity({ id: name, value }: ProvRecord, names: Names, licensor: string | null): void {
@@ -215,43 +243,70 @@ class DocumentReader {
       return who === undefined ? {} : { who };
     };
     const stated = new Set<string>();
+    const acts = this.#acts(of, names);
     for (const { value } of of("wasDerivedFrom")) {
-      const types = literalsAt(value, "prov:type").join(" ");
       const [from, to, act] = [this.#ends(value, names, "prov:usedEntity"), this.#ends(value, names, "prov:generatedEntity"), this.#end(value, names, "prov:activity")];
       this.#tell(value, "wasDerivedFrom", [from, to]);
       for (const result of to.names) for (const source of from.names) stated.add(`${source}\n${result}`);
+      // An act by which one came of the other used the one and made the other.
+      if (act !== null) {
+        actIn(acts, act).used.push(...from.names);
+        actIn(acts, act).made.push(...to.names);
+      }
       const during = times.get(act ?? "");
-      const kind = ownTypes(value, names).map(ownDerivationKind).find((each) => each !== null) ?? (types.includes("Quotation") ? "include" : null);
-      const activity = kind !== null && act !== null ? { activity: act } : {};
-      const by = (id: string): string => kind ?? descent(this.#kinds.get(id) ?? null);
-      const rest = { ...actorOf(act), ...(during === undefined ? {} : { during }), ...activity, ...(kind === null ? { assumed: "the record does not say what was done" } : {}) };
-      for (const result of to.names) this.#derive(from.names, result, by(result), rest, isOpen(from));
+      for (const result of to.names) this.#descend(value, names, from.names, result, isOpen(from), act, { ...actorOf(act), ...(during === undefined ? {} : { during }) });
     }
-    const acts = this.#acts(of, names);
+    const influences = this.#influences(of, names, acts);
     const ground = "one act used the one and made the other, which need not have come of it";
-    for (const [act, { used, made, isOpen: hasUnread }] of acts) {
+    const informing = new Set([...acts.values()].flatMap((each) => each.informants));
+    for (const [act, { used, made, affected, isOpen: hasUnread }] of acts) {
       const during = times.get(act);
-      for (const to of made) {
-        const from = used.filter((each) => each !== to && !stated.has(`${each}\n${to}`));
+      const passed = this.#passedTo(act, acts, stated);
+      for (const to of new Set([...(made.length === 0 && informing.has(act) ? [this.#unnamedOf(act)] : made), ...affected])) {
+        const from = [...used, ...passed(to)].filter((each) => each !== to && !stated.has(`${each}\n${to}`));
         this.#derive(from, to, descent(this.#kinds.get(to) ?? null), { ...(during === undefined ? {} : { during }), assumed: ground }, hasUnread);
       }
-      if (made.length === 0) this.#withoutResult(act, used, kinds.get(act) ?? null, { ...actorOf(act), ...(during === undefined ? {} : { during }) });
+      if (made.length === 0 && affected.length === 0) this.#withoutResult(act, used, kinds.get(act) ?? null, { ...actorOf(act), ...(during === undefined ? {} : { during }) });
     }
+    for (const { value, from, to, hasUnread } of influences) this.#descend(value, names, from, to, hasUnread, null, {});
+  }
+
+  /** How one record says that a result came of its sources. */
+  #descend(value: YamlValue, names: Names, from: readonly string[], to: string, hasUnread: boolean, act: string | null, known: Rest): void {
+    const isQuotation = literalsAt(value, "prov:type").join(" ").includes("Quotation");
+    const kind = ownTypes(value, names).map(ownDerivationKind).find((each) => each !== null) ?? (isQuotation ? "include" : null);
+    const activity = kind !== null && act !== null ? { activity: act } : {};
+    this.#derive(from, to, kind ?? descent(this.#kinds.get(to) ?? null), { ...known, ...activity, ...(kind === null ? { assumed: unsaidKind } : {}) }, hasUnread);
+  }
+
+  /** What an act made that another one used, where no record names it: something of which nothing is known. */
+  #unnamedOf(act: string): string {
+    return unreadSource(act, "document", this.into);
+  }
+
+  /**
+   * What came to an act from those that informed it. That it used something which the other made is all that the record says: where one of the things
+   * that the other made is known as used, or as a source of the result, it says no more; else each of them may be what is meant.
+   */
+  #passedTo(act: string, acts: Acts, stated: ReadonlySet<string>): (to: string) => string[] {
+    const { used, informants } = actIn(acts, act);
+    const taken = new Set(used);
+    const made = [...new Set(informants)].filter((each) => each !== act).map((each) => {
+      const named = acts.get(each)?.made ?? [];
+      return named.length === 0 ? [this.#unnamedOf(each)] : named;
+    });
+    const open = made.filter((each) => !each.some((id) => taken.has(id)));
+    return (to) => open.flatMap((each) => (each.some((id) => stated.has(`${id}\n${to}`)) ? [] : each));
   }
 
   /** What each act used and made. The standard lets a usage say that something was used, and not what, and a generation leave its act open, which names no source. */
-  #acts(of: (kind: string) => readonly ProvRecord[], names: Names): ReadonlyMap<string, Act> {
-    const acts = new Map<string, Act>();
-    const actOf = (id: string): Act => {
-      const act = acts.get(id) ?? { used: [], made: [], isOpen: false };
-      acts.set(id, act);
-      return act;
-    };
+  #acts(of: (kind: string) => readonly ProvRecord[], names: Names): Acts {
+    const acts: Acts = new Map();
     for (const { value } of of("used")) {
       const [by, entity] = [this.#ends(value, names, "prov:activity"), this.#ends(value, names, "prov:entity")];
       this.#tell(value, "used", [by, { ...entity, isAbsent: false }]);
       for (const id of by.names) {
-        const act = actOf(id);
+        const act = actIn(acts, id);
         act.used.push(...entity.names);
         act.isOpen ||= isOpen(entity);
       }
@@ -259,12 +314,89 @@ class DocumentReader {
     for (const { value } of of("wasGeneratedBy")) {
       const [by, entity] = [this.#ends(value, names, "prov:activity"), this.#ends(value, names, "prov:entity")];
       this.#tell(value, "wasGeneratedBy", [{ ...by, isAbsent: false }, entity]);
-      for (const id of by.names) actOf(id).made.push(...entity.names);
+      for (const id of by.names) actIn(acts, id).made.push(...entity.names);
       // An act that cannot be read used what nobody can read.
-      if (by.isUnread) for (const to of entity.names) this.#derive([], to, descent(this.#kinds.get(to) ?? null), { assumed: "the record does not say what was done" }, true);
+      if (by.isUnread) for (const to of entity.names) this.#derive([], to, descent(this.#kinds.get(to) ?? null), { assumed: unsaidKind }, true);
+    }
+    for (const { value } of of("wasInformedBy")) {
+      const [informed, informant] = [this.#ends(value, names, "prov:informed"), this.#ends(value, names, "prov:informant")];
+      this.#tell(value, "wasInformedBy", [informed, informant]);
+      for (const id of informed.names) {
+        const act = actIn(acts, id);
+        act.informants.push(...informant.names);
+        act.isOpen ||= isOpen(informant);
+      }
     }
     return acts;
   }
+
+  /**
+   * An influence says that one of two had to do with the other, and not how. What has an act as one of its ends goes to that act, as something that it used or may have made; things of things are
+   * returned. An agent is no source, and what a narrower relation says of the same two is not said twice.
+   */
+  #influences(of: (kind: string) => readonly ProvRecord[], names: Names, acts: Acts): Influence[] {
+    const records = of("wasInfluencedBy");
+    if (records.length === 0) return [];
+    const told = toldInfluences(of, (name) => this.#id(name, names));
+    return records.flatMap(({ value }) => {
+      const [from, to] = [this.#ends(value, names, "prov:influencer"), this.#ends(value, names, "prov:influencee")];
+      this.#tell(value, "wasInfluencedBy", [from, to]);
+      const stated = roleSaid(value);
+      const sources = from.names.map((id) => ({ id, roles: stated === null ? this.#rolesOf(id) : [stated] }));
+      const results = to.names.map((id) => ({ id, roles: this.#rolesOf(id) }));
+      this.#tellUnknown(value, [...sources, ...results]);
+      return results.flatMap(({ id: result, roles }) => {
+        const named = sources.filter(({ id }) => id !== result && !told.has(`${id}\n${result}`));
+        const [things, informants] = [inRole(named, "thing"), inRole(named, "act")];
+        if (roles.includes("act")) {
+          const act = actIn(acts, result);
+          act.used.push(...things);
+          act.informants.push(...informants);
+          act.isOpen ||= isOpen(from);
+        }
+        if (!isTaken(roles, "thing")) return [];
+        for (const act of informants) actIn(acts, act).affected.push(result);
+        return [{ value, from: things, to: result, hasUnread: isOpen(from) }];
+      });
+    });
+  }
+
+  #rolesOf(id: string): Role[] {
+    const roles = (this.#roles ??= rolesIn(this.document.root, this.names, (name, names) => this.#id(name, names), maxBundles));
+    const found = (["thing", "act", "agent"] as const).filter((role) => roles[role].has(id));
+    return found.length === 0 && this.#things.has(id) ? ["thing"] : found;
+  }
+
+  /** An end that nothing else tells of is taken for a thing, of which nothing is known. */
+  #tellUnknown(record: YamlValue, ends: readonly RoleEnd[]): void {
+    const unknown = ends.find(({ roles }) => roles.length === 0);
+    if (unknown === undefined) return;
+    this.into.problem("unknown-name", `an influence with the end \`${unknown.id.slice(0, 200)}\`, which is recorded neither as a thing nor as an act nor as an agent`, { file: this.document.file, line: record.line, column: record.column }, `record what it is; until then ${standsFor}`);
+  }
+}
+
+/** Of things what came of things, by a record that does not say how. */
+interface Influence {
+  readonly value: YamlValue;
+  readonly from: readonly string[];
+  readonly to: string;
+  readonly hasUnread: boolean;
+}
+
+interface RoleEnd {
+  readonly id: string;
+  readonly roles: readonly Role[];
+}
+
+/** Whether an end is taken in a role: what nothing else tells of is taken for a thing. */
+const isTaken = (roles: readonly Role[], role: Role): boolean => roles.includes(role) || (role === "thing" && roles.length === 0);
+
+const inRole = (ends: readonly RoleEnd[], role: Role): string[] => ends.filter(({ roles }) => isTaken(roles, role)).map(({ id }) => id);
+
+/** The role of an influencer where the record itself says it by its type. */
+function roleSaid(record: YamlValue): Role | null {
+  const types = literalsAt(record, "prov:type").join(" ");
+  return /(?:^|[:/#])EntityInfluence\b/.test(types) ? "thing" : /(?:^|[:/#])ActivityInfluence\b/.test(types) ? "act" : /(?:^|[:/#])AgentInfluence\b/.test(types) ? "agent" : null;
 }
 
 const isOpen = ({ isUnread, isAbsent }: End): boolean => isUnread || isAbsent;
