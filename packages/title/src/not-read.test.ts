@@ -10,7 +10,7 @@ test("what could not be read is told in the title file with its place and what t
   const told = withNotRead(graph, [problem("wrong-type", "no id", { file: "a.json", line: 3, column: 1, hint: "write one" }), problem("io", "cannot be read")]);
   const again = readTitleFile(writeTitleFile(told), { file: "t.yaml" }).graph!;
   expect(again.findings.filter(isNotRead).map(({ detail, settle }) => [detail, settle])).toEqual([
-    ["a.json:3: no id", expect.stringMatching(/^mend it and import it again.*\(write one\)$/)], ["cannot be read", expect.stringMatching(/recorded$/)],
+    ["a.json:3: no id", expect.stringMatching(/^mend it and import it again.*\(write one\)$/)], ["cannot be read", expect.stringMatching(/waive it$/)],
   ]);
   expect(withNotRead(graph, [])).toBe(graph);
 });

@@ -10,7 +10,7 @@ const most = 1_000;
 /** Whether a finding says that something was not read when the evidence was imported: no answer over the rest passes for the whole until somebody takes it out. */
 export const isNotRead = (finding: Pick<GraphFinding, "kind">): boolean => finding.kind === notRead;
 
-const settled = "mend it and import it again, or take this finding out when what stands there is recorded";
+const settled = "mend it and import it again; when what stands there is recorded, take this finding out or waive it";
 
 function findingOf({ file, line, message, hint }: Problem): GraphFinding {
   const where = file === null ? "" : `${file}${line === null ? "" : `:${line}`}: `;
