@@ -30,3 +30,13 @@ test("memo writes the assessment of a use, as text or into a file, never over on
   expect((await cli("memo", "title.yaml", "--use", "launch", "--format", "docx", "-o", "launch.pdf")).exit).toBe(1);
   expect((await cli("memo", "title.yaml", "--use", "lunch")).err).toContain("launch");
 });
+
+test("a memo says at its head that some of the evidence was not read, and below what", async () => {
+  const notRead = Array.from({ length: 52 }, (_, i) => `  - { kind: not-read, detail: "bill.json:${i + 1}: no id", settle: mend it }\n`).join("");
+  writeFileSync(join(folder, "part.yaml"), `${readFileSync(join(folder, "title.yaml"), "utf8")}findings:\n${notRead}`);
+  const { out } = await cli("memo", "part.yaml", "--use", "launch");
+  const [head] = out.split("## Question");
+  expect(head).toMatch(/Not read.*52 things of the evidence/);
+  expect(out).toMatch(/## Evidence that was not read\n[^]*bill\.json:1: no id[^]*to settle: mend it[^]*… and 2 more\n/);
+  expect((await cli("memo", "title.yaml", "--use", "launch")).out).not.toMatch(/not read/i);
+});

@@ -1,6 +1,6 @@
-import { decisionParts, type Decision, item, type Block, sayList, section, type Wording, wordingOf, type Names } from "@cleartitle/engine";
+import { decisionParts, type Decision, item, type Block, sayCount, sayList, section, type Wording, wordingOf, type Names } from "@cleartitle/engine";
 import { canonicalJson, sha256 } from "@cleartitle/norms";
-import type { TitleGraph } from "@cleartitle/title";
+import { isNotRead, type TitleGraph } from "@cleartitle/title";
 
 /** A decision as counsel hands it on: what is asked, what the answer is and why, what is open, and who can say. */
 export interface Memo {
@@ -14,8 +14,8 @@ export interface Memo {
 
 interface MemoOptions {
   readonly names?: Names;
-  /** The records that were asked: they tell who made what. */
-  readonly graph?: Pick<TitleGraph, "assets" | "derivations">;
+  /** The records that were asked: they tell who made what, and what of the evidence was not read. */
+  readonly graph?: Pick<TitleGraph, "assets" | "derivations" | "findings">;
   /** As what it was recorded; left out: it was not. */
   readonly recorded?: { readonly number: number; readonly by: string; readonly at: string };
 }
@@ -37,6 +37,20 @@ function asking(decision: Decision, { graph }: MemoOptions): Block[] {
     asked.set(whom, [...(asked.get(whom) ?? []), at + 1]);
   }
   return section("Whom to ask", [...asked].map(([whom, questions]) => item(`${whom}: ${questions.length === 1 ? "question" : "questions"} ${sayList(questions.map(String))}`)));
+}
+
+/** Things that were not read and are told one by one. */
+const mostNotRead = 50;
+
+/** What was not read of the evidence has no part in the answer, which whoever relies on it has to know. */
+function notReadIn(graph: MemoOptions["graph"]): { readonly facts: Memo["facts"]; readonly blocks: Block[] } {
+  const all = graph?.findings.filter(isNotRead) ?? [];
+  if (all.length === 0) return { facts: [], blocks: [] };
+  const more = all.length > mostNotRead ? [item(`… and ${all.length - mostNotRead} more`)] : [];
+  return {
+    facts: [["Not read", `${sayCount(all.length, "thing")} of the evidence, without a part in this answer (below)`]],
+    blocks: section("Evidence that was not read", [...all.slice(0, mostNotRead).map(({ detail, settle }) => item(detail, { details: [`to settle: ${settle}`] })), ...more]),
+  };
 }
 
 /** On paper there is no command to ask for more. */
@@ -61,17 +75,19 @@ function basisOf(decision: Decision): Block[] {
 export function memoOf(decision: Decision, options: MemoOptions = {}): Memo {
   const wording = wordingOf(decision, options.names === undefined ? {} : { names: options.names });
   const parts = decisionParts(decision, wording);
-  const { recorded } = options;
+  const { recorded, graph } = options;
+  const notRead = notReadIn(graph);
   return {
     title: `Memo: ${decision.use.name}`,
     day: decision.basis.asOf,
     facts: [
       ["Use", decision.use.name], ["Of", decision.use.of], ["Answer as of", decision.basis.asOf], ["Asked of", knownBy(decision)], ["Positions", decision.basis.positions],
       ["Recorded", recorded === undefined ? "no" : `as decision ${recorded.number} by ${recorded.by} at ${recorded.at}`],
+      ...notRead.facts,
     ],
     blocks: [
       { kind: "heading", text: "Question" }, ...parts.question, { kind: "heading", text: "Answer" }, ...parts.verdict, ...parts.territories, ...parts.reasons.map(onPaper), ...parts.exposure, ...positions(decision, wording), ...parts.obligations,
-      ...parts.questions, ...parts.remedies, ...asking(decision, options), ...parts.choices, ...parts.later, ...basisOf(decision),
+      ...parts.questions, ...parts.remedies, ...asking(decision, options), ...notRead.blocks, ...parts.choices, ...parts.later, ...basisOf(decision),
     ],
   };
 }
