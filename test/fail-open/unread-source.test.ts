@@ -55,3 +55,19 @@ describe("what came of a source that is named and cannot be read", () => {
     expect(await answered("p.json", { ...document, entity: { ...document.entity, "hub:base": base } })).toEqual(["unresolved", 0]);
   });
 });
+
+const card = (owner: string, name: string, license: string) => memoryFile(`models--${owner}--${name}/snapshots/r/README.md`, `---\nlicense: ${license}\nlibrary_name: transformers\n---\n`);
+
+describe("a model of which a later document of its merge names a source", () => {
+  it.each([
+    ["a source that may be used", "name: one\nmodels: [base/free]\n---\nmodels: [one, base/other]", ["cleared", 0]],
+    ["one that may not", "name: one\nmodels: [base/free]\n---\nmodels: [one, base/closed]", ["unresolved", 0]],
+    ["one that cannot be read", "name: one\nmodels: [base/free]\n---\nmodels: [one, {}]", ["unresolved", 1]],
+    ["one that a document names which is no mapping", "models: [base/free]\n---\n[base/closed]", ["unresolved", 1]],
+  ])("is decided by %s too", async (_, merge, expected) => {
+    const files = [card("acme", "m", "apache-2.0"), card("base", "free", "apache-2.0"), card("base", "other", "apache-2.0"), card("base", "closed", "cc-by-nc-4.0"), memoryFile("models--acme--m/snapshots/r/mergekit_config.yml", merge)];
+    const { graph, problems } = await importFrom(files, { us: "us", recordedAt: "2026-10-01" });
+    const run: Use = { ...asked, of: "hf:model/acme/m", actions: ["run"], actor: "hf:acme" };
+    expect([decide({ graph: { ...graph, uses: new Map([["asked", run]]) }, catalogue: realCatalogue() }, "asked", { withoutRange: true }).decision, problems.length]).toEqual(expected);
+  });
+});

@@ -3,7 +3,7 @@ import type { ProblemCode } from "@cleartitle/norms";
 import type { Evidence, Place } from "./evidence.js";
 import { readForeignJson } from "./foreign-json.js";
 import { readForeignToml } from "./foreign-toml.js";
-import { readForeignYaml } from "./foreign-yaml.js";
+import { readForeignYaml, readForeignYamlDocuments } from "./foreign-yaml.js";
 import type { YamlValue } from "./foreign-yaml.js";
 import { takeCarried } from "./carried.js";
 import { textOf } from "./source-file.js";
@@ -55,6 +55,17 @@ export async function readMapping(file: SourceFile, syntax: Syntax, maxBytes: nu
   into.problem("wrong-type", "the file is no mapping", { file: file.path, line: read.root.line, column: read.root.column }, syntax === "json" ? "write an object" : "write `key: value` lines");
   into.skipped.push({ file: file.path, why: "it is no mapping" });
   return null;
+}
+
+/** A YAML file in which each document is a record, without those that say nothing; `null` with problems if one cannot be read, and where none says anything. */
+export async function readDocuments(file: SourceFile, maxBytes: number, into: Evidence): Promise<readonly YamlValue[] | null> {
+  const text = await readWhole(file, maxBytes, into);
+  if (text === null) return null;
+  const { roots, problems } = readForeignYamlDocuments(text, file.path);
+  into.problems.push(...problems);
+  const said = roots.filter((root) => root !== null && (root.entries !== null || root.items !== null || root.text !== ""));
+  if (said.length === 0) into.skipped.push({ file: file.path, why: problems.length > 0 ? "it is no YAML that can be read" : "it is empty" });
+  return said.length === 0 ? null : (said as YamlValue[]);
 }
 
 /** What another syntax gives: the document in JSON that says the same, or why there is none. */

@@ -20,6 +20,12 @@ export interface ForeignYaml {
   readonly problems: readonly Problem[];
 }
 
+/** All documents of a text. One that says nothing is `null`. */
+export interface ForeignYamlDocuments {
+  readonly roots: readonly (YamlValue | null)[];
+  readonly problems: readonly Problem[];
+}
+
 const maxDepth = 64;
 const maxValues = 200_000;
 const aliasCost = 20;
@@ -56,13 +62,17 @@ function* untilHopeless(text: string): Generator<CST.Token> {
   }
 }
 
-/** The first document of a text; a text always has one. */
-function parseText(text: string): Document.Parsed {
+/** The documents of a text, which always has one, or the first of them alone. */
+function parseText(text: string, all: boolean): Document.Parsed[] {
   return withoutStacks(() => {
-    const [document] = new Composer(parsing).compose(untilHopeless(text), true, text.length);
-    return document as Document.Parsed;
+    const documents = new Composer(parsing).compose(untilHopeless(text), true, text.length);
+    if (all) return [...documents] as Document.Parsed[];
+    const [document] = documents;
+    return [document as Document.Parsed];
   });
 }
+
+const errorsOf = (documents: readonly Document.Parsed[]) => documents.flatMap((each) => each.errors);
 
 /**
  * Reads YAML 1.2 core as tools in the wild write it: anchors and keys that stand twice are accepted, since both are evidence.
@@ -70,6 +80,14 @@ function parseText(text: string): Document.Parsed {
  * the text begins in its file. Never throws; a text that cannot be read gives problems and no root.
  */
 export function readForeignYaml(text: string, file: string, firstLine = 1): ForeignYaml {
+  const { roots, problems } = readDocuments(text, file, firstLine, false);
+  return { root: roots[0] ?? null, problems };
+}
+
+/** The same of a file in which each document is a record. The bounds are those of the file, and a document that cannot be read leaves none. */
+export const readForeignYamlDocuments = (text: string, file: string): ForeignYamlDocuments => readDocuments(text, file, 1, true);
+
+function readDocuments(text: string, file: string, firstLine: number, all: boolean): ForeignYamlDocuments {
   const lines = new LineCounter();
   lines.addNewLine(0);
   const at = (offset: number) => {
@@ -78,16 +96,24 @@ export function readForeignYaml(text: string, file: string, firstLine = 1): Fore
   };
   if (deepestFlow(text) > maxDepth) return refused("too-deep", file, firstLine);
   try {
-    const parsed = parseText(text);
-    const indented = parsed.errors.length === 0 ? text : withIndentedQuotes(text);
-    const repaired = indented === text ? parsed : parseText(indented);
-    const document = repaired.errors.length === 0 ? repaired : parsed;
-    const read = document === parsed ? text : indented;
+    const parsed = parseText(text, all);
+    const indented = errorsOf(parsed).length === 0 ? text : withIndentedQuotes(text);
+    const repaired = indented === text ? parsed : parseText(indented, all);
+    const documents = errorsOf(repaired).length === 0 ? repaired : parsed;
+    const read = documents === parsed ? text : indented;
     for (let end = read.indexOf("\n"); end !== -1; end = read.indexOf("\n", end + 1)) lines.addNewLine(end + 1);
-    const problems = document.errors.map((error) =>
+    const problems = errorsOf(documents).map((error) =>
       problem("yaml-syntax", error.message.split("\n")[0]?.toLowerCase() ?? "not YAML", { file, ...at(error.pos[0]), hint: "correct the YAML; this file was passed over" }));
-    if (problems.length > 0) return { root: null, problems: problems.slice(0, maxErrors) };
-    return { root: document.contents === null ? null : valueOf(document.contents, { at, anchors: new Map(), left: maxValues, cost: 1 }, 0), problems: [] };
+    if (problems.length > 0) return { roots: [], problems: problems.slice(0, maxErrors) };
+    const walk = { at, left: maxValues, cost: 1 };
+    const roots = documents.map(({ contents }) => {
+      if (contents === null) return null;
+      const within = { ...walk, anchors: new Map<string, unknown>() };
+      const root = valueOf(contents, within, 0);
+      walk.left = within.left;
+      return root;
+    });
+    return { roots, problems: [] };
   } catch (error) {
     if (error instanceof Refused) return refused(error.what, file, Math.max(error.line, firstLine));
     // The parser itself recurses; a stack that ran out means nesting that no real card or pipeline has.
@@ -96,9 +122,9 @@ export function readForeignYaml(text: string, file: string, firstLine = 1): Fore
   }
 }
 
-function refused(what: "too-deep" | "too-many", file: string, line: number): ForeignYaml {
+function refused(what: "too-deep" | "too-many", file: string, line: number): ForeignYamlDocuments {
   const message = what === "too-deep" ? `nested deeper than ${maxDepth} levels` : `more than ${maxValues} values`;
-  return { root: null, problems: [problem(what, message, { file, line, hint: "this file was passed over" })] };
+  return { roots: [], problems: [problem(what, message, { file, line, hint: "this file was passed over" })] };
 }
 
 /** An upper bound for the nesting of `[` and `{`, so that the recursive parser is not given what would exhaust it. */

@@ -84,11 +84,33 @@ describe("what a card names in a way that cannot be read", () => {
     ["mergekit_config.yml", "experts: [{ source_model: a/b }, {}]", [`merge hf:model/a/b ${unread}`], 1], ["mergekit_config.yml", "models: [", [`merge ${unread}`], 1], ["mergekit_config.yml", "a list", [`merge ${unread}`], 1],
     ["adapter_config.json", '{"base_model_name_or_path": {"a": "b"}}', [`adapt ${unread}`], 1], ["adapter_config.json", '{"base_model_name_or_path"', [`adapt ${unread}`], 1],
     ["mergekit_config.yml", "models: [{ model: { model: { path: a/b }, lora: { path: c/d } } }]", ["merge hf:model/a/b hf:model/c/d"], 0], ["mergekit_config.yml", "slices: [{ sources: [{ model: a/b }], base_model: c/d }]\nmodules: { text: { models: [{ model: e/f }] } }", ["merge hf:model/a/b hf:model/c/d hf:model/e/f"], 0],
+    ["mergekit_config.yml", "models: [a/b]\n---\n[c/d]", [`merge hf:model/a/b ${unread}`], 1], ["mergekit_config.yml", "models: [a/b]\n---\nmodels: [{}]", [`merge hf:model/a/b ${unread}`], 1], ["mergekit_config.yml", "models: [a/b]\n---\nmodels: [", [`merge ${unread}`], 1],
+    ["mergekit_config.yml", "{ name: [one], models: [a/b] }", ["merge hf:model/a/b"], 1],
     ["adapter_config.json", '{"base_model_name_or_path": null}', [], 0], ["adapter_config.json", "", [], 0], ["mergekit_config.yml", "models: []\nbase_model:", [], 0],
   ])("%s beside it: %j", async (name, content, expected, told) => {
     const found = await read("license: mit", { [`${folder}${name}`]: content });
     expect([links(found).map((each) => each.split(" ").toSorted()), found.problems.length]).toEqual([expected.map((each) => each.split(" ").toSorted()), told]);
-    for (const each of found.problems) expect(each).toMatchObject({ file: `${folder}${name}`, line: 1 });
+    for (const each of found.problems) expect(each).toMatchObject({ file: `${folder}${name}`, line: content.includes("---") ? 3 : 1 });
+  });
+
+  it("merges that name nothing but each other came of something all the same", async () => {
+    const found = await read("license: mit", { [`${folder}mergekit_config.yml`]: "name: one\nmodels: [two]\n---\nname: two\nmodels: [one]" });
+    expect([links(found), found.problems.map((each) => each.line)]).toEqual([[`merge ${unread}`], [1]]);
+  });
+
+  const step = (name: string) => name.replace(`${id}#model/`, "#").replace(id, "card");
+  it.each<[string, string, string[]]>([
+    ["a step that the last takes in", "name: one\nmodels: [a/b]\n---\nmodels: [one, c/d]", ["merge #one hf:model/c/d > card", "merge hf:model/a/b > #one"]],
+    ["a step that is told after what takes it in", "models: [one]\n---\nname: one\nmodels: [a/b]", ["merge #one > card", "merge hf:model/a/b > #one"]],
+    ["a step by an object, with a revision and with an adapter", "name: one\nmodels: [a/b]\n---\nbase_model: { model: { path: one } }\nmodels: [one@main, one+c/d]", ["merge #one hf:model/c/d > card", "merge hf:model/a/b > #one"]],
+    ["steps with names alone, of which one is taken in by no other", "name: one\nmodels: [a/b]\n---\nname: two\nmodels: [one, c/d]", ["merge #one hf:model/c/d > card", "merge hf:model/a/b > #one"]],
+    ["steps of which several are taken in by no other", "name: one\nmodels: [a/b]\n---\nname: two\nmodels: [c/d]", ["merge hf:model/a/b hf:model/c/d > card"]],
+    ["a step of the name of the card, beside a merge without a name", "name: m\nmodels: [a/b]\n---\nmodels: [m, c/d]", ["merge hf:model/a/b hf:model/c/d > card"]],
+    ["a merge whose name is that of a model that it takes in", "name: gpt2\nmodels: [gpt2]", ["merge hf:model/gpt2 > card"]],
+    ["documents that say nothing", "---\nmodels: [a/b]\n---\n", ["merge hf:model/a/b > card"]],
+  ])("a configuration of several merges: %s", async (_, content, expected) => {
+    const { graph, problems } = await read("license: mit", { [`${folder}mergekit_config.yml`]: content });
+    expect([[...graph.derivations.values()].map((each) => `${each.by} ${each.from.map(step).join(" ")} > ${step(each.to ?? "")}`).toSorted(), problems]).toEqual([expected.toSorted(), []]);
   });
 });
 
