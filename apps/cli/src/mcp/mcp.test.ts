@@ -23,6 +23,8 @@ derivations:
   - { id: tuning, from: [notes, part-000, part-001], to: net, by: finetune, on: "2026-03-01", in: DE, purpose: commercial }
 waivers:
   - { id: w1, use: launch, kind: any, reason: "settled in talks", by: jane, until: "2026-05-10" }
+findings:
+  - { kind: not-read, detail: "bill.json:3: no id", settle: mend it }
 uses:
   launch: { of: net, actions: [host], purpose: commercial, in: [DE, US], on: "2026-12-01" }
 `;
@@ -80,7 +82,7 @@ describe("a title file", () => {
 
   it.each([
     ["uses", {}, { total: 1, next: null, items: [{ name: "launch", of: "net" }] }],
-    ["ask", { use: "launch" }, { use: "launch", decision: expect.stringMatching(/^(cleared|conditional|unresolved|blocked)$/), reasons: { total: expect.any(Number) }, basis: { asOf: "2026-12-01" } }],
+    ["ask", { use: "launch" }, { use: "launch", decision: expect.stringMatching(/^(cleared|conditional|unresolved|blocked)$/), counts: { notRead: 1 }, reasons: { total: expect.any(Number) }, basis: { asOf: "2026-12-01" } }],
     ["ask", { use: "launch", in: "US", asOf: "2026-11-01", profile: "strict", most: 1 }, { byTerritory: [{ territories: ["US", "US-NY"] }, { territories: ["US-CA"] }], reasons: { items: [{ asset: expect.any(String) }] } }],
     ["questions", { use: "launch", most: 2 }, { decision: expect.any(String), items: expect.any(Array) }],
     ["obligations", { use: "launch" }, { total: expect.any(Number) }],

@@ -1,5 +1,6 @@
 import { inquire, namesOf, sayProof, sayReasonAlone } from "@cleartitle/engine";
 import { nameHint } from "@cleartitle/norms";
+import { isNotRead } from "@cleartitle/title";
 import { z } from "zod";
 import { usageStop } from "../../stop.js";
 import { dateOption, decideOptions, inPlaces, useNamed } from "../../world.js";
@@ -29,7 +30,7 @@ export const uses = tool({
 });
 
 export const ask = tool({
-  name: "ask", says: "Decide a use: cleared, conditional, unresolved or blocked, by place, with the reasons in brief.", input: z.strictObject({ ...question, ...paging }),
+  name: "ask", says: "Decide a use: cleared, conditional, unresolved or blocked, by place, with the reasons in brief. `counts.notRead`: evidence that could not be read when it was imported, and has no part in it.", input: z.strictObject({ ...question, ...paging }),
   async run(args, bench) {
     const { world, options } = asked(bench, args);
     const { decision, byTerritory, range, reasons, obligations, questions, exposure, findings, remedies, basis } = bench.decide(world, args.use, options);
@@ -37,7 +38,7 @@ export const ask = tool({
     return {
       use: args.use, decision, byTerritory: page(byTerritory.map(({ territories, decision: status }) => ({ territories, decision: status })), {}).items,
       range: range === null ? null : { conservative: range.conservative, permissive: range.permissive, pivots: range.pivots.slice(0, 5) },
-      counts: { placeGroups: byTerritory.length, obligations: obligations.length, questions: questions.length, findings: findings.length, openPastActs: exposure.filter(({ state }) => state === "open" || state === "unknown").length },
+      counts: { placeGroups: byTerritory.length, obligations: obligations.length, questions: questions.length, findings: findings.length, notRead: world.graph.findings.filter(isNotRead).length, openPastActs: exposure.filter(({ state }) => state === "open" || state === "unknown").length },
       remedies: remedies.slice(0, 5).map(({ kind, what, asset }) => ({ kind, what: brief(what), asset })), basis: { asOf: basis.asOf, catalogue: basis.catalogue, graph: basis.graph, engine: basis.engine }, reasons: page(brieves, args),
     };
   },
