@@ -86,3 +86,17 @@ journey("a page that is not there leads back, and keys are told", async (page, {
   await page.getByRole("button", { name: "Try again" }).click();
   await page.getByRole("heading", { name: "History" }).waitFor();
 }, { width: 390, expects: [/\.css/, /ERR_FAILED/] });
+
+journey("who asks is told that some of the evidence was not read, and comes to what that was", async (page, { go, house, look }) => {
+  await go("/w/acme/ask?use=launch");
+  await page.getByRole("article", { name: "Answer" }).waitFor();
+  expect(await page.getByText("could not be read").count()).toBe(0);
+  const bill = JSON.stringify({ bomFormat: "CycloneDX", specVersion: "1.6", metadata: { component: { type: "application", name: "app", "bom-ref": "app" } }, components: [{ type: "library", name: "part", "bom-ref": "part", licenses: 7 }] });
+  const imported = await house.ask("/workspaces/acme/imports/file?name=bill.cdx.json", { method: "POST", body: bill, headers: { "Content-Type": "application/json" } });
+  await (await house.ask(`${imported.headers.get("location")!.slice("/api/v1".length)}/events`)).text();
+  await page.reload();
+  await page.getByText("1 thing of the evidence could not be read when it was imported, and has no part in any answer.").waitFor();
+  await look();
+  await page.getByRole("link", { name: "What that was" }).click();
+  await page.getByRole("region", { name: "Findings" }).getByText(/^bill\.cdx\.json:\d+: /).waitFor();
+});

@@ -4375,6 +4375,8 @@ export interface components {
                 parties: number;
                 uses: number;
                 instruments: number;
+                /** @description What of the evidence could not be read when it was imported, and so has no part in any answer. */
+                notRead: number;
             };
         };
         Use: {

@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { roleNames } from "@cleartitle/access";
 import { lookDaily } from "@cleartitle/jobs";
 import { Profile } from "@cleartitle/norms";
+import { isNotRead } from "@cleartitle/title";
 import type { Api } from "../api.js";
 import type { Backing } from "../backing.js";
 import type { Caller } from "../caller.js";
@@ -14,7 +15,7 @@ const count = z.int().nonnegative();
 const Workspace = z
   .strictObject({
     id: WorkspaceName, changeSet: count.openapi({ description: "The newest change set; 0: nothing was recorded yet." }), us: z.string().nullable(), profile: Profile.nullable(),
-    counts: z.strictObject({ assets: count, derivations: count, statements: count, parties: count, uses: count, instruments: count }),
+    counts: z.strictObject({ assets: count, derivations: count, statements: count, parties: count, uses: count, instruments: count, notRead: count.openapi({ description: "What of the evidence could not be read when it was imported, and so has no part in any answer." }) }),
   })
   .openapi("Workspace");
 
@@ -54,6 +55,7 @@ export function workspaceRoutes(api: Api): void {
       const graph = world?.graph;
       const counts = {
         assets: graph?.assets.size ?? 0, derivations: graph?.derivations.size ?? 0, statements: graph?.statements.length ?? 0, parties: graph?.parties.size ?? 0, uses: graph?.uses.size ?? 0, instruments: graph?.instruments.size ?? 0,
+        notRead: graph?.findings.filter(isNotRead).length ?? 0,
       };
       return { body: { id: workspace, changeSet: number, us: graph?.us ?? null, profile: graph?.profile ?? null, counts }, headers: { ETag: etagOf(number) } };
     },

@@ -13,6 +13,7 @@ import { Guide } from "../../shell/guide.js";
 import { AskForm } from "./ask-form.js";
 import { DescribeForm } from "./describe-form.js";
 import { InOutline, OfferOutline } from "./in-outline.js";
+import { NotRead } from "./not-read.js";
 import { toldAnew, useTold } from "./use-told.js";
 import "./ask.css";
 
@@ -43,6 +44,7 @@ export default function Ask() {
         <button type="button" aria-pressed={describing} onClick={() => change({ ...none, how: "describe" })}>Another one</button>
       </div>
       {describing ? <DescribeForm key={state["of"]} problem={error} /> : <AskForm />}
+      {(whole !== undefined || outline !== undefined) && <NotRead />}
       {way === null && things !== null && <OfferOutline things={things} />}
       {isLoading && <Loading what={way === "outline" ? "Judging one thing of each kind" : "Deciding"} />}
       {error !== null && <ProblemBox problem={error} again={() => void refetch()} />}
