@@ -12,9 +12,12 @@ const some = (list: readonly string[]): string => list.slice(0, most).join(", ")
 /** What was read, one line for each format, and what was left out, one line for each reason, with a few of the files. */
 export function sayFiles(files: readonly FileTaken[]): string[] {
   const read = new Map<string, { files: number; records: number }>();
+  // A folder may hold very many files of no format.
   const left = new Map<string, string[]>();
   for (const { file, format, records, why } of files) {
-    if (format === null) left.set(why ?? "", [...(left.get(why ?? "") ?? []), file]);
+    const alike = left.get(why ?? "");
+    if (format === null && alike !== undefined) alike.push(file);
+    else if (format === null) left.set(why ?? "", [file]);
     else read.set(format, { files: (read.get(format)?.files ?? 0) + 1, records: (read.get(format)?.records ?? 0) + records });
   }
   return [
