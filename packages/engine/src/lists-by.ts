@@ -1,6 +1,6 @@
 /** Records under each of their keys, in the order given; a record that names a key twice is there once. */
-export function listsBy<T>(records: Iterable<T>, keys: (record: T) => readonly string[]): Map<string, T[]> {
-  const lists = new Map<string, T[]>();
+export function listsBy<T, K = string>(records: Iterable<T>, keys: (record: T) => readonly K[]): Map<K, T[]> {
+  const lists = new Map<K, T[]>();
   for (const record of records) {
     for (const key of new Set(keys(record))) {
       const list = lists.get(key);

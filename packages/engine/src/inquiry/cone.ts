@@ -1,4 +1,5 @@
 import type { TitleGraph, Use } from "@cleartitle/title";
+import { listsBy } from "../lists-by.js";
 
 /** What a use stands on: its asset and all that is in it, the acts that made it, and who acts. */
 export interface Cone {
@@ -9,11 +10,8 @@ export interface Cone {
 
 /** Everything upstream of a use, whatever its dates: what is recorded of it may bear on the answer. */
 export function coneOf(graph: TitleGraph, use: Use): Cone {
-  const into = new Map<string, { readonly id: string; readonly from: readonly string[]; readonly who: string }[]>();
-  for (const derivation of graph.derivations.values()) {
-    // An act without a result, such as a crawl, stands with what it was done to.
-    for (const node of derivation.to === null ? derivation.from : [derivation.to]) into.set(node, [...(into.get(node) ?? []), derivation]);
-  }
+  // An act without a result, such as a crawl, stands with what it was done to.
+  const into = listsBy(graph.derivations.values(), ({ to, from }) => (to === null ? from : [to]));
   const [assets, derivations, parties] = [new Set<string>([use.of]), new Set<string>(), new Set<string>([use.actor])];
   const queue = [use.of];
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {

@@ -1,12 +1,12 @@
+import { listsBy } from "@cleartitle/engine";
 import type { TitleGraph } from "@cleartitle/title";
 
 /** Everything that a thing came from, however far back, and the thing itself. */
 function upstreamOf(graph: TitleGraph, asset: string): ReadonlySet<string> {
-  const sources = new Map<string, string[]>();
-  for (const each of graph.derivations.values()) if (each.to !== null) sources.set(each.to, [...(sources.get(each.to) ?? []), ...each.from, ...each.acts.map((act) => act.of)]);
+  const into = listsBy(graph.derivations.values(), ({ to }) => (to === null ? [] : [to]));
   const found = new Set([asset]);
   // A set is walked in the order in which it grows.
-  for (const id of found) for (const source of sources.get(id) ?? []) found.add(source);
+  for (const id of found) for (const { from, acts } of into.get(id) ?? []) for (const source of [...from, ...acts.map((act) => act.of)]) found.add(source);
   return found;
 }
 

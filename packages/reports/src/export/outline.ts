@@ -1,3 +1,4 @@
+import { listsBy } from "@cleartitle/engine";
 import { isRemarkable, licenseExpressions, makerOf, readRemark, remarkOf, unsaid, type Asset, type Derivation, type Statement, type TitleGraph } from "@cleartitle/title";
 import { addressOf, encoded, namespaceOf, nameOf, partyNameOf, uriOf } from "./names.js";
 
@@ -55,8 +56,7 @@ function namesIn(statement: Statement, takes: (statement: Statement) => boolean)
 export function outlineOf(graph: TitleGraph, subject: string | null, takes: (statement: Statement) => boolean = () => true): Outline {
   const namespace = namespaceOf(graph);
   const corrected = new Set(graph.statements.filter((each) => each.supersedes !== null && each.supersedes !== each.id).map((each) => each.supersedes as string));
-  const said = new Map<string, Statement[]>();
-  for (const each of graph.statements) if (goesOut(each, corrected)) said.set(each.about.id, [...(said.get(each.about.id) ?? []), each]);
+  const said = listsBy(graph.statements.filter((each) => goesOut(each, corrected)), ({ about }) => [about.id]);
   const taken = new Set<string>();
   const items = new Map([...graph.assets.values()].map((asset) => {
     const uri = free(uriOf(asset, namespace), asset.id, namespace, taken);

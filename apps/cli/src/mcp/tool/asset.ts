@@ -1,3 +1,4 @@
+import { listsBy } from "@cleartitle/engine";
 import { nameHint } from "@cleartitle/norms";
 import type { TitleGraph } from "@cleartitle/title";
 import { z } from "zod";
@@ -14,10 +15,9 @@ function assetNamed({ assets }: TitleGraph, id: string) {
 export const assets = tool({
   name: "assets", says: "Find assets by a part of the id.", input: z.strictObject({ find: z.string().optional(), kind: z.string().optional(), ...paging }),
   async run({ find = "", kind, ...args }, { world: { graph } }) {
-    const licenses = new Map<string, unknown[]>();
-    for (const { about, what, value } of graph.statements) if (what === "license" && about.kind === "asset") licenses.set(about.id, [...(licenses.get(about.id) ?? []), value]);
+    const licenses = listsBy(graph.statements.filter(({ about, what }) => what === "license" && about.kind === "asset"), ({ about }) => [about.id]);
     const found = [...graph.assets.values()].filter((each) => each.id.toLowerCase().includes(find.toLowerCase()) && (kind === undefined || each.kind === kind));
-    return page(found.map(({ id, kind: is, version, licensor }) => ({ id, kind: is, version, licensor, licenses: licenses.get(id) ?? [] })), args);
+    return page(found.map(({ id, kind: is, version, licensor }) => ({ id, kind: is, version, licensor, licenses: licenses.get(id)?.map(({ value }) => value) ?? [] })), args);
   },
 });
 
@@ -38,8 +38,7 @@ export const chain = tool({
     assetNamed(graph, id);
     const edges = [...graph.derivations.values()].flatMap(({ id: act, from, to, by, during, who }) => (to === null ? [] : from.map((source) => ({ act, source, result: to, by, who, on: during.from }))));
     const [near, far] = direction === "up" ? (["result", "source"] as const) : (["source", "result"] as const);
-    const starting = new Map<string, typeof edges>();
-    for (const edge of edges) starting.set(edge[near], [...(starting.get(edge[near]) ?? []), edge]);
+    const starting = listsBy(edges, (edge) => [edge[near]]);
     const found: (typeof edges[number] & { depth: number })[] = [];
     const seen = new Set([id]);
     let front = [id];

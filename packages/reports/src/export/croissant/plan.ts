@@ -1,3 +1,4 @@
+import { listsBy } from "@cleartitle/engine";
 import type { Statement } from "@cleartitle/title";
 import type { Sheet } from "../format.js";
 import type { OutAct, OutItem } from "../outline.js";
@@ -62,8 +63,7 @@ function fieldOf(statement: Statement): DescriptionPlan["fields"][number]["kind"
 export function planOf({ outline }: Sheet): DescriptionPlan | null {
   const { subject } = outline;
   if (subject === null || subject.asset.kind !== "dataset") return null;
-  const made = new Map<OutItem, OutAct[]>();
-  for (const act of outline.acts) if (act.to !== null) made.set(act.to, [...(made.get(act.to) ?? []), act]);
+  const made: ReadonlyMap<OutItem, readonly OutAct[]> = listsBy(outline.acts, ({ to }) => (to === null ? [] : [to]));
   const whole = { ...contentOf(subject), acts: [] as PlannedAct[] };
   const described = new Set([subject]);
   let number = 0;

@@ -1,3 +1,4 @@
+import { listsBy } from "@cleartitle/engine";
 import { sha256, canonicalJson } from "@cleartitle/norms";
 import type { Statement } from "@cleartitle/title";
 import { keepsOfBill } from "../bill.js";
@@ -61,12 +62,8 @@ class Citations {
 /** How much of what a thing was made from the document lists, as the format says it; what nobody states is unknown. */
 function compositionsOf(items: readonly OutItem[]): Record_[] {
   const aggregates = { complete: "complete", partial: "incomplete", undisclosed: "unknown" } as const;
-  const groups = new Map<string, string[]>();
-  for (const { asset, uri } of items) {
-    const aggregate = asset.upstream === null ? "unknown" : aggregates[asset.upstream];
-    groups.set(aggregate, [...(groups.get(aggregate) ?? []), uri]);
-  }
-  return [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([aggregate, dependencies]) => ({ aggregate, dependencies }));
+  const groups = listsBy(items, ({ asset }) => [asset.upstream === null ? "unknown" : aggregates[asset.upstream]]);
+  return [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([aggregate, alike]) => ({ aggregate, dependencies: alike.map(({ uri }) => uri) }));
 }
 
 /** What a thing holds or needs at work, beside the workflows that say how. */
@@ -77,11 +74,7 @@ function dependenciesOf(items: readonly OutItem[], into: ReadonlyMap<OutItem, re
   });
 }
 
-function actsInto(acts: readonly OutAct[]): ReadonlyMap<OutItem, readonly OutAct[]> {
-  const into = new Map<OutItem, OutAct[]>();
-  for (const act of acts) if (act.to !== null) into.set(act.to, [...(into.get(act.to) ?? []), act]);
-  return into;
-}
+const actsInto = (acts: readonly OutAct[]): ReadonlyMap<OutItem, readonly OutAct[]> => listsBy(acts, ({ to }) => (to === null ? [] : [to]));
 
 /** The same document has the same number: of one graph there are several, each about another thing or with other answers. */
 const serialOf = ({ outline, created, decisions, carried }: Sheet): string => `urn:uuid:${uuidOf(canonicalJson([outline.namespace, outline.subject?.uri ?? null, created, decisions, carried !== null]))}`;
