@@ -7,9 +7,9 @@ import { realCatalogue } from "../cases/case-file.js";
 const asked: Use = { name: "asked", of: "hf:dataset/acme/notes", actions: ["train-on"], actor: "us", recipients: [], as: null, named: null, purpose: ["commercial"], field: ["general"], in: ["US"], hosted: [], on: "2026-11-01", scale: [], facts: [] };
 const address = "https://huggingface.co/datasets/acme/notes";
 
-async function answered(name: string, document: object) {
+async function answered(name: string, document: object, of = asked.of) {
   const { graph, problems } = await importFrom([memoryFile(name, JSON.stringify(document))], { us: "us", recordedAt: "2026-10-01" });
-  const { decision } = decide({ graph: { ...graph, uses: new Map([["asked", asked]]) }, catalogue: realCatalogue() }, "asked", { withoutRange: true });
+  const { decision } = decide({ graph: { ...graph, uses: new Map([["asked", { ...asked, of }]]) }, catalogue: realCatalogue() }, "asked", { withoutRange: true });
   return [decision, problems.length];
 }
 
@@ -70,4 +70,23 @@ describe("a model of which a later document of its merge names a source", () => 
     const run: Use = { ...asked, of: "hf:model/acme/m", actions: ["run"], actor: "hf:acme" };
     expect([decide({ graph: { ...graph, uses: new Map([["asked", run]]) }, catalogue: realCatalogue() }, "asked", { withoutRange: true }).decision, problems.length]).toEqual(expected);
   });
+});
+
+const set = (name: string) => ({ namespace: "db", name, type: "DATASET" });
+const licensed = (name: string, value: string, lineage?: object) => ({ ...set(name), facets: { tags: { tags: [{ key: "license", value }] }, ...(lineage === undefined ? {} : { lineage }) } });
+const run = (lineage?: object, entries?: object) => [
+  { eventType: "COMPLETE", eventTime: "2026-03-01T10:00:00Z", run: { runId: "r1" }, job: { namespace: "jobs", name: "clean", facets: entries === undefined ? {} : { lineage: { entries: [entries] } } }, outputs: [licensed("notes", "CC-BY-4.0", lineage)] },
+  { eventType: "COMPLETE", eventTime: "2026-03-01T09:00:00Z", run: { runId: "r0" }, job: { namespace: "jobs", name: "load" }, outputs: [licensed("base", "CC-BY-NC-4.0")] },
+];
+
+describe("a data set of which a lineage names a source", () => {
+  it.each<[string, object[], [string, number]]>([
+    ["none", run(), ["cleared", 0]],
+    ["one of its own record", run({ inputs: [set("base")] }), ["unresolved", 0]],
+    ["one of its fields", run({ fields: { text: { inputs: [set("base")] } } }), ["unresolved", 0]],
+    ["a job that made it", run({ inputs: [{ namespace: "jobs", name: "load", type: "JOB" }] }), ["unresolved", 0]],
+    ["one by the record of its job", run(undefined, { ...set("notes"), inputs: [set("base")] }), ["unresolved", 0]],
+    ["one that went into its job", run(undefined, { type: "JOB", inputs: [set("base")] }), ["unresolved", 0]],
+    ["one that cannot be read", run({ inputs: [{ type: "DATASET" }] }), ["unresolved", 1]],
+  ])("is decided by it: %s", async (_, events, expected) => expect(await answered("e.json", events, "openlineage:db/notes")).toEqual(expected));
 });

@@ -2,18 +2,18 @@ import { ownDerivationKind, ownParty, ownWord, type Period } from "@cleartitle/t
 import { textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { identified } from "../identifier.js";
-import { listedIn, placedAt } from "../name-place.js";
-import { withoutPersons } from "../personal.js";
+import { placedAt } from "../name-place.js";
+import { apartIn, namedIn } from "./dataset-name.js";
+import { entriesOf, sourcesOf } from "./lineage.js";
+import type { Entries, Sources } from "./lineage.js";
 
 export interface EventDataset {
   readonly id: string;
   readonly value: YamlValue;
   /** Other names of the same thing. */
   readonly symlinks: readonly string[];
-  /** Data sets from which its columns come. */
-  readonly columns: readonly string[];
-  /** What stands in the place for those and cannot be read. */
-  readonly unread: readonly YamlValue[];
+  /** What its own record names as its sources. */
+  readonly sources: Sources;
   /** What an event of ours says of it. */
   readonly own: YamlValue | null;
 }
@@ -35,37 +35,12 @@ export interface LineageEvent {
   readonly outputs: readonly EventDataset[];
   /** What stands in the places for data sets and cannot be read. */
   readonly unread: { readonly inputs: readonly YamlValue[]; readonly outputs: readonly YamlValue[] };
+  /** What the record of its job says of the sources of each target. */
+  readonly lineage: Entries;
   /** Address and version of the code. */
   readonly code: { readonly address: string; readonly version: string | null } | null;
   /** What was done, by whom and when, where an event of ours says so. */
   readonly own: { readonly by: string; readonly who: string | null; readonly during: Period } | null;
-}
-
-/** A data set is known by namespace and name; a store's address is the same whichever program spells it. */
-function datasetId(namespace: string, name: string): string {
-  const store = namespace.trim().replace(/^s3[an]:\/\//i, "s3://").replace(/\/+$/, "");
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(store)) return withoutPersons(`url:${store}/${name.trim().replace(/^\/+/, "")}`);
-  return withoutPersons(`openlineage:${store}/${name.trim()}`);
-}
-
-function namedIn(value: YamlValue): string | null {
-  const [namespace, name] = [textAt(value, "namespace"), textAt(value, "name")];
-  return namespace === null || name === null ? null : datasetId(namespace, name);
-}
-
-/** What can be read of what stands in a place, and what cannot: that something was named must not be lost. */
-export function apartIn<T>(values: readonly YamlValue[], read: (value: YamlValue) => T | null): { readonly read: T[]; readonly unread: YamlValue[] } {
-  const found = values.map((value) => ({ value, made: read(value) }));
-  return { read: found.flatMap(({ made }) => (made === null ? [] : [made])), unread: found.flatMap(({ value, made }) => (made === null ? [value] : [])) };
-}
-
-/** The data sets that columns come from, and those that the whole depends on, as by a filter. */
-function columnsIn(value: YamlValue): YamlValue[] {
-  const lineage = valueAt(value, "facets", "columnLineage");
-  if (lineage === undefined || lineage.entries === null) return lineage === undefined ? [] : [...listedIn(lineage)];
-  const fields = valueAt(lineage, "fields");
-  const each = fields === undefined ? [] : (fields.entries?.map(([, field]) => field) ?? listedIn(fields));
-  return [...each.flatMap((field) => (field.entries === null ? listedIn(field) : placedAt(field, "inputFields"))), ...placedAt(lineage, "dataset")];
 }
 
 export function datasetFrom(value: YamlValue): EventDataset | null {
@@ -75,8 +50,7 @@ export function datasetFrom(value: YamlValue): EventDataset | null {
   if (id === null) return null;
   // Nothing is decided on another name: one that cannot be read is passed over.
   const symlinks = placedAt(value, "facets", "symlinks", "identifiers").flatMap((each) => namedIn(each) ?? []);
-  const columns = apartIn(columnsIn(value), namedIn);
-  return { id, value, symlinks, columns: [...new Set(columns.read)], unread: columns.unread, own };
+  return { id, value, symlinks, sources: sourcesOf(value), own };
 }
 
 function ownOf(facet: YamlValue | undefined): LineageEvent["own"] {
@@ -101,7 +75,7 @@ export function eventFrom(value: YamlValue): LineageEvent | null {
     value, act: run === null && job === null ? null : `${run ?? ""} ${job ?? ""}`.trim(), run, job, type: textAt(value, "eventType"), day: /^(\d{4}-\d{2}-\d{2})T/.exec(textAt(value, "eventTime") ?? "")?.[1] ?? null,
     apart: job === null ? run !== null || single === undefined || taken.read.length > 0 : ofRun && run === null,
     silent: valueAt(value, "inputs")?.items == null, inputs: taken.read, outputs: [...made.read, ...alone.read], unread: { inputs: taken.unread, outputs: [...made.unread, ...alone.unread] },
-    own: ownOf(valueAt(value, "job", "facets", "cleartitle")),
+    lineage: entriesOf(valueAt(value, "job", "facets", "lineage")), own: ownOf(valueAt(value, "job", "facets", "cleartitle")),
     code: address === null ? null : { address, version: textAt(location, "version") },
   };
 }

@@ -17,6 +17,7 @@ const code = "?generate gh:acme/etl > openlineage:db:prod/clean null/null";
 describe("an answer of the server", () => {
   it.each([
     ["jobs", { jobs: [job()], totalCount: 1 }, [...expected("null/null"), code]],
+    ["a job whose lineage names a source of its result", job({ inputs: [], location: null, facets: { lineage: { entries: [{ namespace: "db:prod", name: "clean", type: "DATASET", inputs: [{ namespace: "s3://lake", name: "raw.csv", type: "DATASET" }] }] } } }), expected("null/null")],
     ["one job", job(), [...expected("null/null"), code]],
     ["runs", { runs: [run()], totalCount: 1 }, expected("2026-03-01/2026-03-02")],
     ["a run that failed", { runs: [run({ state: "FAILED" })] }, []],

@@ -1,8 +1,10 @@
 import { dayAt, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { placedAt } from "../name-place.js";
-import { apartIn, datasetFrom, eventFrom } from "./event.js";
+import { apartIn } from "./dataset-name.js";
+import { datasetFrom, eventFrom } from "./event.js";
 import type { EventDataset, LineageEvent } from "./event.js";
+import { entriesOf } from "./lineage.js";
 
 /** Whether a text begins like an answer of Marquez: a lineage graph, jobs, runs, data sets or their versions. */
 export function looksLikeAnswer(head: string): boolean {
@@ -13,7 +15,7 @@ export function looksLikeAnswer(head: string): boolean {
   return /"(?:simpleName|latestRun|latestRuns)"\s*:/.test(head) && /"(?:inputs|outputs)"\s*:\s*\[/.test(head);
 }
 
-const nothing = { act: null, apart: false, silent: false, run: null, job: null, type: null, day: null, inputs: [], outputs: [], unread: { inputs: [], outputs: [] }, code: null, own: null } as const;
+const nothing = { act: null, apart: false, silent: false, run: null, job: null, type: null, day: null, inputs: [], outputs: [], unread: { inputs: [], outputs: [] }, lineage: { read: [], unread: [] }, code: null, own: null } as const;
 const ended: Readonly<Record<string, string>> = { COMPLETED: "COMPLETE", FAILED: "FAIL", ABORTED: "ABORT" };
 
 /** A data set as others name it; the version of one has its facets beside its id. */
@@ -67,7 +69,7 @@ function jobEvent(value: YamlValue): LineageEvent {
   const job = name === null ? null : `${textAt(value, "namespace") ?? textAt(value, "id", "namespace") ?? ""}/${name}`;
   const location = textAt(value, "location");
   // The newest run may have failed; what a job takes in and makes is known from all of them.
-  return { ...nothing, value, act: job === null ? null : `job ${job}`, apart: job === null, silent: valueAt(value, "inputs") === undefined, job, ...endsOf(value, ["inputs"], ["outputs"]), code: location === null ? null : { address: location, version: null } };
+  return { ...nothing, value, act: job === null ? null : `job ${job}`, apart: job === null, silent: valueAt(value, "inputs") === undefined, job, ...endsOf(value, ["inputs"], ["outputs"]), lineage: entriesOf(valueAt(value, "facets", "lineage")), code: location === null ? null : { address: location, version: null } };
 }
 
 function runEvents(value: YamlValue, made: readonly EventDataset[]): LineageEvent[] {

@@ -41,6 +41,11 @@ describe("events", () => {
 const lost = "openlineage:db/b#dataset/unreadable";
 const held = (from: string) => [`?curate ${from} > openlineage:db/b 2026-03-01/2026-03-01`];
 const columns = (columnLineage: unknown) => event({ outputs: [data("db", "b", { columnLineage })] });
+const spec = "https://openlineage.io/spec/2-0-2/OpenLineage.json";
+const set = (name: string) => ({ namespace: "db", name, type: "DATASET" });
+const task = (name?: string) => ({ ...(name === undefined ? {} : { namespace: "jobs", name }), type: "JOB" });
+const lineage = (facet: unknown, more: object = {}) => event({ outputs: [data("db", "b", { lineage: facet })], ...more });
+const entries = (named: unknown, more: object) => event({ ...more, job: { namespace: "jobs", name: "clean", facets: { lineage: { entries: named } } } });
 const placed = ({ problems }: Awaited<ReturnType<typeof read>>) => problems.every((each) => each.file === "events.json" && each.line !== null && each.column !== null && each.hint?.endsWith("something of which nothing is known stands for it") === true);
 
 describe("what an event names and cannot be read is told, and stands as something of which nothing is known", () => {
@@ -78,6 +83,56 @@ describe("what an event names and cannot be read is told, and stands as somethin
     const text = JSON.stringify(one);
     const found = await read(how.includes("twice") ? text.replace('"outputs"', `"inputs":[${JSON.stringify(data("db", "a"))}],"inputs":[${JSON.stringify(data("db", "c"))}],"outputs"`) : text);
     expect([found.problems, links(found)]).toEqual([[], expected]);
+  });
+
+  it.each<[string, object, string[]]>([
+    ["of a data set", lineage({ inputs: [set("a")] }), held("openlineage:db/a")],
+    ["of a field", lineage({ fields: { x: { inputs: [{ ...set("a"), field: "y" }] } } }), held("openlineage:db/a")],
+    ["without a type", lineage({ inputs: [{ namespace: "db", name: "a" }] }), held("openlineage:db/a")],
+    ["by the own job, which names no other", lineage({ inputs: [task()] }, { inputs: [data("db", "a")] }), held("openlineage:db/a")],
+    ["by a job of which no event tells", lineage({ inputs: [task("load")] }), held(lost)],
+    ["of a data set alone", { eventTime: "2026-03-01T10:00:00Z", schemaURL: spec, dataset: data("db", "b", { lineage: { inputs: [set("a")] } }) }, ["?curate openlineage:db/a > openlineage:db/b null/null"]],
+    ["of a result, by the job", entries([{ ...set("b"), inputs: [set("a")] }], { outputs: [data("db", "b")] }), held("openlineage:db/a")],
+    ["of what is no result otherwise, and not of the others", entries([{ ...set("b"), inputs: [set("a")], fields: { x: { inputs: [set("c")] } } }], { outputs: [data("db", "e")] }), held("openlineage:db/a openlineage:db/c")],
+    ["of what the job itself made", entries([{ ...set("b"), inputs: [], fields: { x: { inputs: [task()] } } }], { inputs: [data("db", "a")] }), held("openlineage:db/a")],
+    ["of the own job without its name", entries([{ ...task(), inputs: [set("a")] }], { outputs: [data("db", "b")] }), held("openlineage:db/a")],
+    ["of the own job by its name", entries([{ ...task("clean"), runId: "r1", inputs: [set("a")] }], { outputs: [data("db", "b")] }), held("openlineage:db/a")],
+    ["of the own job by a job of which no event tells", entries([{ ...task(), inputs: [task("load")] }], { outputs: [data("db", "b")] }), held(lost)],
+    ["of a job without a run", { schemaURL: spec, ...entries([{ ...set("b"), inputs: [set("a")] }], {}), run: undefined, eventType: undefined }, held("openlineage:db/a")],
+    ["that is empty", entries([{ ...set("b"), inputs: [] }], { outputs: [data("db", "b", { lineage: { inputs: [], fields: {} } })] }), []],
+  ])("reads the lineage %s", async (_, one, expected) => {
+    const found = await read(one);
+    expect([found.problems, links(found)]).toEqual([[], expected]);
+  });
+
+  it.each<[string, object, string[]]>([
+    ["made something, as that", lineage({ inputs: [task("load")] }), ["?curate openlineage:db/l > openlineage:db/b 2026-03-01/2026-03-01", "?curate openlineage:db/k > openlineage:db/l 2026-03-01/2026-03-01"]],
+    ["was fed by another job, with what that says", entries([{ ...task("load"), runId: "r2", inputs: [set("m")] }], {}), ["?curate openlineage:db/k openlineage:db/m > openlineage:db/l 2026-03-01/2026-03-01"]],
+    ["was fed in another run, as it is", entries([{ ...task("load"), runId: "r3", inputs: [set("m")] }], {}), ["?curate openlineage:db/k > openlineage:db/l 2026-03-01/2026-03-01"]],
+  ])("takes a job that %s", async (_, one, expected) => {
+    const load = { ...event({ inputs: [data("db", "k")], outputs: [data("db", "l")] }, "COMPLETE", "r2"), job: { namespace: "jobs", name: "load" } };
+    for (const both of [[one, load], [load, one]]) expect(links(await read(both)).toSorted()).toEqual(expected.toSorted());
+  });
+
+  it("takes a job of which only what went in is told for one that passed on something of that", async () => {
+    const load = { ...event({ inputs: [data("db", "k")] }, "COMPLETE", "r2"), job: { namespace: "jobs", name: "load" } };
+    expect(links(await read([load, lineage({ inputs: [task("load")] })]))).toEqual(held(`${lost} openlineage:db/k`.split(" ").toSorted().join(" ")));
+  });
+
+  it.each<[string, object]>([
+    ["a source without a name", lineage({ inputs: [{ namespace: "db", type: "DATASET" }] })],
+    ["a source of a type of its own", lineage({ inputs: [{ ...set("a"), type: "STREAM" }] })],
+    ["a job without its namespace", lineage({ inputs: [{ name: "load", type: "JOB" }] })],
+    ["a text in place of a field", lineage({ fields: { x: "db.a.y" } })],
+    ["a text in place of the lineage", lineage("db.a")],
+    ["a source of a result, by the job", entries([{ ...set("b"), inputs: ["db.a"] }], {})],
+    ["a source of the own job", entries([{ ...task(), inputs: [{}] }], { outputs: [data("db", "b")] })],
+    ["a target without a name", entries([{ namespace: "db", type: "DATASET", inputs: [set("a")] }], { outputs: [data("db", "b")] })],
+    ["a text in place of an entry", entries(["db.a > db.b"], { outputs: [data("db", "b")] })],
+    ["a text in place of the lineage of a job", entries("db.a > db.b", { outputs: [data("db", "b")] })],
+  ])("holds open what came of %s in a lineage", async (_, one) => {
+    const found = await read(JSON.stringify(one, null, 1));
+    expect([links(found), found.problems.length, placed(found)]).toEqual([held(lost), 1, true]);
   });
 
   it.each<[string, object]>([
