@@ -56,6 +56,19 @@ describe("what came of a source that is named and cannot be read", () => {
   });
 });
 
+describe("a file or a snippet under another license than its package", () => {
+  const [held, free] = [{ hasFiles: ["f"] }, { SPDXID: "f", fileName: "f" }];
+  const bill = (whole: object, file: object, rest: object = {}) => ({ ...spdx2(), packages: [{ ...spdx2().packages[0], ...whole }], files: [{ ...free, ...file }], ...rest });
+  const nc = { licenseConcluded: "CC-BY-NC-4.0" };
+  it.each<[string, object, string]>([
+    ["a file without one", bill(held, {}), "cleared"],
+    ["a file", bill(held, nc), "unresolved"],
+    ["a snippet in a file without one", bill(held, {}, { snippets: [{ SPDXID: "s", snippetFromFile: "f", ...nc }] }), "unresolved"],
+    ["what a file without one was made from", bill(held, {}, { files: [free, { SPDXID: "g", fileName: "g", ...nc }], relationships: [{ spdxElementId: "f", relationshipType: "GENERATED_FROM", relatedSpdxElement: "g" }] }), "unresolved"],
+    ["a file that is no text", bill({ hasFiles: [{}] }, {}), "unresolved"],
+  ])("counts: %s", async (_, document, expected) => expect((await answered("a.spdx.json", document))[0]).toBe(expected));
+});
+
 const card = (owner: string, name: string, license: string) => memoryFile(`models--${owner}--${name}/snapshots/r/README.md`, `---\nlicense: ${license}\nlibrary_name: transformers\n---\n`);
 
 describe("a model of which a later document of its merge names a source", () => {

@@ -72,6 +72,18 @@ export interface Bill {
   readonly links: readonly BillLink[];
 }
 
+/** What holds a file that has no license of its own, at whatever depth; where nothing does, the file itself. */
+function wholesOf(key: string, holders: ReadonlyMap<string, readonly string[]>): string[] {
+  const [met, wholes] = [new Set([key]), new Set<string>()];
+  // A set is walked in the order in which it grows; files that hold each other in a circle end.
+  for (const each of met) {
+    const above = holders.get(each) ?? [];
+    if (above.length === 0) wholes.add(each);
+    for (const one of above) met.add(one);
+  }
+  return wholes.size === 0 ? [key] : [...wholes];
+}
+
 const saysNothing = (name: string): boolean => name.trim() === "" || name === "NOASSERTION";
 
 /**
@@ -111,7 +123,11 @@ export class BillRecorder {
   record(): number {
     for (const item of this.bill.items) this.#item(item);
     const under = new Set(this.bill.items.filter((item) => item.file === true && item.licenses.every((license) => (license.scope ?? null) !== null || license.names.every(saysNothing))).map((item) => item.key));
-    const links = this.bill.links.filter((link) => link.by !== "include" || link.unread === true || !link.from.every((key) => under.has(key)));
+    const isUnder = (link: BillLink): boolean => link.by === "include" && link.unread !== true && link.from.every((key) => under.has(key));
+    // What went into a file under the license of a package went into the package.
+    const holders = new Map<string, string[]>();
+    for (const { from, to } of this.bill.links.filter(isUnder)) for (const key of to === null ? [] : from) holders.set(key, [...(holders.get(key) ?? []), to!]);
+    const links = this.bill.links.filter((link) => !isUnder(link)).flatMap((link) => [link, ...(link.to === null ? [] : wholesOf(link.to, holders).filter((to) => to !== link.to && !link.from.includes(to)).map((to) => ({ ...link, to })))]);
     for (const link of links) this.#link(link);
     return links.length;
   }

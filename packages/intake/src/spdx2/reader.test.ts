@@ -65,6 +65,45 @@ it.each([
   expect([links(found).map((each) => each.replaceAll("code/", "")), found.problems]).toEqual([[expected], []]);
 });
 
+const section = (...lines: string[]): string => `${lines.join("\n")}\n`;
+
+describe("files and snippets", () => {
+  const gpl = { licenseConcluded: "GPL-3.0-only" };
+  it.each<[string, object, string[]]>([
+    ["files that a package lists", { packages: [{ SPDXID: "a", hasFiles: ["f"] }], files: [{ SPDXID: "f", ...gpl }] }, ["include f > a"]],
+    ["a file without a license of its own is under its package's", { packages: [{ SPDXID: "a", hasFiles: ["f"] }], files: [{ SPDXID: "f", licenseConcluded: "NOASSERTION" }] }, []],
+    ["a relationship says the same", { packages: [{ SPDXID: "a", hasFiles: ["f"] }], files: [{ SPDXID: "f", ...gpl }], relationships: [related("a", "CONTAINS", "f")] }, ["include f > a"]],
+    ["a snippet of a file with a license", { packages: [{ SPDXID: "a", hasFiles: ["f"] }], files: [{ SPDXID: "f", licenseConcluded: "MIT" }], snippets: [{ SPDXID: "s", snippetFromFile: "f", ...gpl }] }, ["include f > a", "include s > f"]],
+    ["a snippet of a file that is under its package's license went into the package", { packages: [{ SPDXID: "a", hasFiles: ["f"] }], files: [{ SPDXID: "f" }], snippets: [{ SPDXID: "s", snippetFromFile: "f", licenseInfoInSnippets: ["GPL-3.0-only"] }] }, ["include s > a", "include s > f"]],
+    ["a snippet without a license of its own", { packages: [{ SPDXID: "a", hasFiles: ["f"] }], files: [{ SPDXID: "f" }], snippets: [{ SPDXID: "s", snippetFromFile: "f", licenseConcluded: "NOASSERTION" }] }, []],
+    ["a snippet of a file that nothing holds", { files: [{ SPDXID: "f" }], snippets: [{ SPDXID: "s", snippetFromFile: "f", ...gpl }] }, ["include s > f"]],
+    ["a file that came of another went into the package with it", { packages: [{ SPDXID: "a", hasFiles: ["f"] }], files: [{ SPDXID: "f" }, { SPDXID: "g", ...gpl }], relationships: [related("f", "GENERATED_FROM", "g")] }, ["?convert g > a", "?convert g > f"]],
+    ["a file of a package that came of the package", { packages: [{ SPDXID: "a", hasFiles: ["f"] }], files: [{ SPDXID: "f" }], relationships: [related("f", "GENERATED_FROM", "a")] }, ["?convert a > f"]],
+    ["files that hold each other", { files: [{ SPDXID: "f" }, { SPDXID: "g" }, { SPDXID: "h", ...gpl }], relationships: [related("f", "CONTAINS", "g"), related("g", "CONTAINS", "f"), related("f", "CONTAINS", "h")] }, ["include h > f"]],
+    ["a list in other documents", { packages: [{ SPDXID: "a", hasFiles: ["DocumentRef-x:f"] }], externalDocumentRefs: [{ externalDocumentId: "DocumentRef-x", spdxDocument: "https://example.org/x" }] }, ["include https://example.org/x#f > a"]],
+  ])("are read: %s", async (_, document, expected) => {
+    const found = await read(document);
+    expect([links(found), found.problems]).toEqual([expected, []]);
+  });
+
+  it.each<[string, object, string[]]>([
+    ["a file that is no text", { packages: [{ SPDXID: "a", hasFiles: [{ SPDXID: "f" }] }] }, [`include ${openA}`]],
+    ["files that are no list", { packages: [{ SPDXID: "a", hasFiles: { f: 1 } }] }, [`include ${openA}`]],
+    ["a snippet of no file", { snippets: [{ SPDXID: "s", ...gpl }] }, []], ["a snippet without an id", { snippets: [{ snippetFromFile: "f", ...gpl }] }, []],
+  ])("are told where they cannot be read: %s", async (_, document, expected) => {
+    const found = await read(document);
+    expect(links(found)).toEqual(expected);
+    expect(found.problems).toMatchObject([{ file: "a.spdx.json", line: 1, column: expect.any(Number) }]);
+  });
+
+  it("in tags belong to the package that they follow, and to their file", async () => {
+    const found = await importOf("a.spdx", section("SPDXVersion: SPDX-2.3", "DocumentNamespace: urn:doc") + section("FileName: first", "SPDXID: e", "LicenseConcluded: MIT") + section("PackageName: a", "SPDXID: a") + section("FileName: f", "SPDXID: f", "LicenseConcluded: MIT")
+      + section("SnippetSPDXID: s", "SnippetFromFileSPDXID: f", "SnippetLicenseConcluded: GPL-3.0-only") + section("PackageName: b", "SPDXID: b") + section("FileName: g", "SPDXID: g", "LicenseInfoInFile: MIT"));
+    expect([links(found), found.problems]).toEqual([["include f > a", "include g > b", "include s > f"], []]);
+    expect(found.graph.statements.map(({ about, value }) => [about.id.replace("urn:doc#", ""), value])).toContainEqual(["s", "GPL-3.0-only"]);
+  });
+});
+
 describe("a license that cannot be read", () => {
   it.each([
     ["an object", { licenseDeclared: { id: "MIT" } }, [["license", '{"id":"MIT"}', '{"id":"MIT"}']]],

@@ -70,9 +70,12 @@ class DocumentReader {
     const creators = itemsAt(valueAt(root, "creationInfo") ?? root, "creators").map((each) => /^(?:Tool|Organization):\s*(.*?)\s*(?:\([^)]*\))?$/.exec(each.text)?.[1] ?? "").filter((name) => name !== "");
     this.#by = creators.length === 0 ? null : creators.join(", ").slice(0, 500);
     this.#others = new Map(itemsAt(root, "externalDocumentRefs").map((each) => [textAt(each, "externalDocumentId") ?? "", (textAt(each, "spdxDocument") ?? "").replace(/#$/, "")]));
-    this.items = [...placedAt(root, "packages").map((each) => this.#package(each)), ...placedAt(root, "files").map((each) => this.#file(each))].filter((each) => each !== null);
+    const [packages, snippets] = [placedAt(root, "packages"), placedAt(root, "snippets")];
+    this.items = [...packages.map((each) => this.#package(each)), ...placedAt(root, "files").map((each) => this.#file(each)), ...snippets.map((each) => this.#snippet(each))].filter((each) => each !== null);
     this.#keys = new Set(this.items.map((each) => each.key));
-    this.links = placedAt(root, "relationships").flatMap((each) => this.#relationship(each));
+    const related = placedAt(root, "relationships").flatMap((each) => this.#relationship(each));
+    const contained = new Set(related.flatMap(({ by, from, to }) => (by === "include" ? from.map((each) => `${each} ${to}`) : [])));
+    this.links = [...related, ...packages.flatMap((each) => this.#files(each, contained)), ...snippets.flatMap((each) => this.#origin(each))];
   }
 
   record(links: readonly BillLink[]): number {
@@ -102,6 +105,32 @@ class DocumentReader {
     const types = itemsAt(value, "fileTypes").map((each) => each.text);
     const kind = types.some((type) => /^(DOCUMENTATION|TEXT)$/.test(type)) ? "document" : null;
     return { key, name: textAt(value, "fileName") ?? key, kind, identifiers: [], digest: this.#digest(value), version: null, maker: null, file: true, licenses: this.#licensesOf(value, "licenseInfoInFiles"), at: placeIn(this.document, value) };
+  }
+
+  /** A part of a file: without a license of its own it is under the file's. */
+  #snippet(value: YamlValue): BillItem | null {
+    const key = this.#key(value, "snippet");
+    return key === null ? null : { key, name: textAt(value, "name") ?? key, kind: null, identifiers: [], digest: null, version: null, maker: null, file: true, licenses: this.#licensesOf(value, "licenseInfoInSnippets"), at: placeIn(this.document, value) };
+  }
+
+  /** The older way to say what a package contains; a relationship that says the same is told once. */
+  #files(value: YamlValue, contained: ReadonlySet<string>): BillLink[] {
+    const to = textAt(value, "SPDXID");
+    if (to === null) return [];
+    return placedAt(value, "hasFiles").flatMap((each): BillLink[] => {
+      const key = each.scalar === null ? null : each.text.trim();
+      if (key === null || key === "") this.into.problem("wrong-type", `a file of \`${to.slice(0, 80)}\` that is no text`, { file: this.document.file, line: each.line, column: each.column }, `write its \`SPDXID\`; ${standsFor}`);
+      const from = key === null || key === "" ? [] : [this.#end(key)];
+      return from.some((end) => contained.has(`${end} ${to}`)) ? [] : [{ from, unread: from.length === 0, to, by: "include", source: "code", at: placeIn(this.document, each) }];
+    });
+  }
+
+  /** The file that a snippet is a part of. */
+  #origin(value: YamlValue): BillLink[] {
+    const [key, file] = [textAt(value, "SPDXID"), textAt(value, "snippetFromFile")];
+    if (key === null) return [];
+    if (file === null) this.into.problem("missing-key", `\`${key.slice(0, 80)}\` is of no file that could be read`, { file: this.document.file, line: value.line, column: value.column }, "write `snippetFromFile`; what it is a part of is not known");
+    return file === null ? [] : [{ from: [key], to: this.#end(file), by: "include", source: "code", at: placeIn(this.document, value) }];
   }
 
   #digest(value: YamlValue): string | null {

@@ -33,9 +33,10 @@ const list = (items: readonly YamlValue[]): YamlValue => ({ line: items[0]?.line
 const fields: Readonly<Record<string, string>> = {
   SPDXID: "SPDXID", PackageVersion: "versionInfo", PackageOriginator: "originator", PackageSupplier: "supplier", PackageDownloadLocation: "downloadLocation",
   PackageLicenseConcluded: "licenseConcluded", PackageLicenseDeclared: "licenseDeclared", PrimaryPackagePurpose: "primaryPackagePurpose", LicenseConcluded: "licenseConcluded",
+  SnippetFromFileSPDXID: "snippetFromFile", SnippetName: "name", SnippetLicenseConcluded: "licenseConcluded",
   ExtractedText: "extractedText", LicenseName: "name", SPDXVersion: "spdxVersion", DocumentNamespace: "documentNamespace", DocumentName: "name",
 };
-const lists: Readonly<Record<string, string>> = { PackageLicenseInfoFromFiles: "licenseInfoFromFiles", LicenseInfoInFile: "licenseInfoInFiles", FileType: "fileTypes" };
+const lists: Readonly<Record<string, string>> = { PackageLicenseInfoFromFiles: "licenseInfoFromFiles", LicenseInfoInFile: "licenseInfoInFiles", LicenseInfoInSnippet: "licenseInfoInSnippets", FileType: "fileTypes" };
 
 function putTo<T>(all: Map<string, T[]>, key: string, value: T): void {
   const known = all.get(key);
@@ -47,7 +48,7 @@ class Section {
   readonly entries: [string, YamlValue][] = [];
   readonly lists = new Map<string, YamlValue[]>();
 
-  constructor(readonly line: number) {}
+  constructor(readonly line: number, readonly isFile = false) {}
 
   push(key: string, value: YamlValue): void {
     putTo(this.lists, key, value);
@@ -69,12 +70,14 @@ export function fromTagValue(text: string): YamlValue {
   const relationships: YamlValue[] = [];
   const creators: YamlValue[] = [];
   let current = document;
+  let holder: Section | null = null;
   for (const { name, text: value, line } of tagsOf(text)) {
     const start = Object.hasOwn(starts, name) ? starts[name] : undefined;
     if (start !== undefined) {
-      current = new Section(line);
+      current = new Section(line, start[0] === "files");
       current.entries.push([start[1], scalar(value, line)]);
       putTo(found, start[0], current);
+      if (start[0] === "packages") holder = current;
     } else if (name === "Relationship") {
       const [from = "", type = "", to = ""] = value.split(/\s+/);
       relationships.push(object(line, { spdxElementId: from, relationshipType: type, relatedSpdxElement: to }));
@@ -88,8 +91,11 @@ export function fromTagValue(text: string): YamlValue {
     } else if (name === "PackageChecksum" || name === "FileChecksum") {
       const [, algorithm = "", digest = ""] = /^([\w-]+):\s*(\S+)/.exec(value) ?? [];
       current.push("checksums", object(line, { algorithm, checksumValue: digest }));
-    } else if (Object.hasOwn(fields, name)) current.entries.push([fields[name] ?? "", scalar(value, line)]);
-    else if (Object.hasOwn(lists, name)) current.push(lists[name] ?? "", scalar(value, line));
+    } else if (Object.hasOwn(fields, name)) {
+      // A file that follows a package belongs to it.
+      if (name === "SPDXID" && current.isFile) holder?.push("hasFiles", scalar(value, line));
+      current.entries.push([fields[name] ?? "", scalar(value, line)]);
+    } else if (Object.hasOwn(lists, name)) current.push(lists[name] ?? "", scalar(value, line));
   }
   const root = document.value();
   const whole = [...found].map(([key, sections]) => [key, list(sections.map((each) => each.value()))] as const);

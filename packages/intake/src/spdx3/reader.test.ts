@@ -16,6 +16,25 @@ it.each([
   expect([links(found), found.problems]).toEqual([[expected], []]);
 });
 
+describe("a snippet", () => {
+  const [file, licensed] = [{ type: "software_File", spdxId: "urn:f" }, { type: "Relationship", spdxId: "urn:l", from: "urn:s", relationshipType: "hasConcludedLicense", to: ["https://spdx.org/licenses/GPL-3.0-only"] }];
+  const snippet = { type: "software_Snippet", spdxId: "urn:s", software_snippetFromFile: "urn:f" };
+  it.each<[string, object[], string[]]>([
+    ["its file", [file, snippet, licensed], ["include s > f"]],
+    ["what holds its file, which is under the license of that", [file, snippet, licensed, related("urn:d", "contains", ["urn:f"])], ["include s > d", "include s > f"]],
+    ["nothing, where it has no license of its own", [file, snippet], []],
+    ["its file, by the name without its profile", [file, { type: "software_Snippet", spdxId: "urn:s", snippetFromFile: "urn:f" }, licensed], ["include s > f"]],
+  ])("went into %s", async (_, elements, expected) => {
+    const found = await read(...elements);
+    expect([links(found), found.problems]).toEqual([expected, []]);
+  });
+
+  it("of no file is told", async () => {
+    const found = await read({ type: "software_Snippet", spdxId: "urn:s" }, licensed);
+    expect([links(found), found.problems.map(({ code }) => code)]).toEqual([[], ["missing-key"]]);
+  });
+});
+
 describe("a relationship that names a source which cannot be read", () => {
   it.each([
     ["no source", { type: "Relationship", spdxId: "urn:r", from: "urn:m", relationshipType: "trainedOn" }, ["train m#dataset/unreadable > m"]],

@@ -41,7 +41,7 @@ async function billIn(file: SourceFile, into: Evidence): Promise<BillRead | null
   return document === null ? null : new GraphReader(document, into).whole();
 }
 
-const kinds: Readonly<Record<string, BillItem["kind"]>> = { ai_AIPackage: "model", dataset_DatasetPackage: "dataset", software_Package: null, software_File: null };
+const kinds: Readonly<Record<string, BillItem["kind"]>> = { ai_AIPackage: "model", dataset_DatasetPackage: "dataset", software_Package: null, software_File: null, software_Snippet: null };
 const purposes: Readonly<Record<string, BillItem["kind"]>> = { model: "model", data: "dataset", documentation: "document", specification: "document" };
 
 /** Names with and without the prefix of their profile: converters leave it out. */
@@ -93,7 +93,7 @@ class GraphReader {
     for (const each of this.#relationships) this.#license(each);
     const items = this.#packages.map(([key, element]) => this.#item(key, element));
     for (const each of items) this.#items.set(each.key, each);
-    const links = this.#relationships.flatMap((each) => this.#links(each));
+    const links = [...this.#relationships.flatMap((each) => this.#links(each)), ...this.#packages.flatMap(([key, element]) => this.#origin(key, element))];
     const namespace = [...this.#elements].find(([, each]) => typeOf(each) === "SpdxDocument")?.[0] ?? `spdx:${this.document.file}`;
     const remarks = [...this.#items.keys()].flatMap((key) => this.#own.textsOf(key).map(({ text, at }) => ({ key, text, at: placeIn(this.document, at) })));
     return { file: this.document.file, bill: { namespace, items, links }, contracts: [], remarks };
@@ -108,8 +108,16 @@ class GraphReader {
     return {
       key, name: textAt(element, "name") ?? key, kind, modality: this.#own.listOf(key, "modality"), undescribed: this.#own.textOf(key, "undescribed") === "true",
       upstream: ownUpstream(this.#own.textOf(key, "upstream")), identifiers: [either(element, "packageUrl") ?? "", ...external, location], digest: this.#digest(element), said: { digest: this.#own.textOf(key, "digest"), source: ownSource(this.#own.textOf(key, "source")), licensor: ownParty(this.#own.textOf(key, "licensor")) }, version: either(element, "packageVersion"),
-      maker: this.#maker(element), persons: [...this.#persons(element, "originatedBy", "originator"), ...this.#persons(element, "suppliedBy", "supplier")], file: typeOf(element) === "software_File", licenses: [...(this.#declared.get(key) ?? []), ...this.#inline(element), ...this.#parts(element, kind ?? "code")], at: placeIn(this.document, element),
+      maker: this.#maker(element), persons: [...this.#persons(element, "originatedBy", "originator"), ...this.#persons(element, "suppliedBy", "supplier")], file: /^software_(?:File|Snippet)$/.test(typeOf(element)), licenses: [...(this.#declared.get(key) ?? []), ...this.#inline(element), ...this.#parts(element, kind ?? "code")], at: placeIn(this.document, element),
     };
+  }
+
+  /** The file that a snippet is a part of. */
+  #origin(key: string, element: YamlValue): BillLink[] {
+    if (typeOf(element) !== "software_Snippet") return [];
+    const file = either(element, "snippetFromFile");
+    if (file === null) this.#problem("missing-key", element, `\`${key.slice(0, 80)}\` is of no file that could be read`, "write `software_snippetFromFile`; what it is a part of is not known");
+    return file === null ? [] : [{ from: [key], to: file, by: "include", source: "code", at: placeIn(this.document, element) }];
   }
 
   #digest(element: YamlValue): string | null {
