@@ -72,6 +72,20 @@ export interface Bill {
   readonly links: readonly BillLink[];
 }
 
+/** By file: what it is said to be in. */
+function holdersIn(links: readonly BillLink[]): ReadonlyMap<string, readonly string[]> {
+  const holders = new Map<string, string[]>();
+  for (const { from, to } of links) {
+    if (to === null) continue;
+    for (const key of from) {
+      const known = holders.get(key);
+      if (known === undefined) holders.set(key, [to]);
+      else known.push(to);
+    }
+  }
+  return holders;
+}
+
 /** What holds a file that has no license of its own, at whatever depth; where nothing does, the file itself. */
 function wholesOf(key: string, holders: ReadonlyMap<string, readonly string[]>): string[] {
   const [met, wholes] = [new Set([key]), new Set<string>()];
@@ -125,8 +139,7 @@ export class BillRecorder {
     const under = new Set(this.bill.items.filter((item) => item.file === true && item.licenses.every((license) => (license.scope ?? null) !== null || license.names.every(saysNothing))).map((item) => item.key));
     const isUnder = (link: BillLink): boolean => link.by === "include" && link.unread !== true && link.from.every((key) => under.has(key));
     // What went into a file under the license of a package went into the package.
-    const holders = new Map<string, string[]>();
-    for (const { from, to } of this.bill.links.filter(isUnder)) for (const key of to === null ? [] : from) holders.set(key, [...(holders.get(key) ?? []), to!]);
+    const holders = holdersIn(this.bill.links.filter(isUnder));
     const links = this.bill.links.filter((link) => !isUnder(link)).flatMap((link) => [link, ...(link.to === null ? [] : wholesOf(link.to, holders).filter((to) => to !== link.to && !link.from.includes(to)).map((to) => ({ ...link, to })))]);
     for (const link of links) this.#link(link);
     return links.length;
