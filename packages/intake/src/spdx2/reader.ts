@@ -74,7 +74,7 @@ class DocumentReader {
     this.items = [...packages.map((each) => this.#package(each)), ...placedAt(root, "files").map((each) => this.#file(each)), ...snippets.map((each) => this.#snippet(each))].filter((each) => each !== null);
     this.#keys = new Set(this.items.map((each) => each.key));
     const related = placedAt(root, "relationships").flatMap((each) => this.#relationship(each));
-    const contained = new Set(related.flatMap(({ by, from, to }) => (by === "include" ? from.map((each) => `${each} ${to}`) : [])));
+    const contained = new Set(related.flatMap(({ by, from, to, assumed }) => (by === "include" && assumed === undefined ? from.map((each) => `${each} ${to}`) : [])));
     this.links = [...related, ...packages.flatMap((each) => this.#files(each, contained)), ...snippets.flatMap((each) => this.#origin(each))];
   }
 
