@@ -17,7 +17,7 @@ const seen: Seen = new Map();
 test("whole decisions of the compiled evaluator are those of the reference, and their proofs stand", patience, () => {
   fc.assert(fc.property(rareWorld, (world) => {
     expect(differenceIn(pose(world).world, { withoutRange: true }, seen)).toBeNull();
-  }), runs(300));
+  }), runs(475));
 });
 
 test("so are the range over all positions, its pivots and the dates ahead", patience, () => {

@@ -1,5 +1,4 @@
-import type { FactDefinition, Taxonomies } from "@cleartitle/norms";
-import { listsBy } from "./lists-by.js";
+import { type FactDefinition, listsBy, type Taxonomies } from "@cleartitle/norms";
 
 const known = new WeakMap<Taxonomies, ReadonlyMap<string, readonly FactDefinition[]>>();
 

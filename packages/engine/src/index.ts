@@ -27,7 +27,6 @@ export { readAnswers } from "./inquiry/read-answers.js";
 export { inquire, inquiring } from "./inquiry/inquire.js";
 export { riskOf, type SourceRisk } from "./inquiry/risk.js";
 export type { AskedFact, Decide, Inquiry } from "./inquiry/inquiry.js";
-export { listsBy } from "./lists-by.js";
 export * from "./outline.js";
 export * from "./proof.js";
 export { decide as decideByReference, judgeUse } from "./reference/decide.js";

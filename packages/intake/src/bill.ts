@@ -1,4 +1,4 @@
-import type { Scope } from "@cleartitle/norms";
+import { listsBy, type Scope } from "@cleartitle/norms";
 import type { Period } from "@cleartitle/title";
 import type { Evidence, Place } from "./evidence.js";
 import type { YamlValue } from "./foreign-yaml.js";
@@ -72,28 +72,14 @@ export interface Bill {
   readonly links: readonly BillLink[];
 }
 
-/** By file: what it is said to be in. */
-function holdersIn(links: readonly BillLink[]): ReadonlyMap<string, readonly string[]> {
-  const holders = new Map<string, string[]>();
-  for (const { from, to } of links) {
-    if (to === null) continue;
-    for (const key of from) {
-      const known = holders.get(key);
-      if (known === undefined) holders.set(key, [to]);
-      else known.push(to);
-    }
-  }
-  return holders;
-}
-
-/** What holds a file that has no license of its own, at whatever depth; where nothing does, the file itself. */
-function wholesOf(key: string, holders: ReadonlyMap<string, readonly string[]>): string[] {
+/** What holds a file that has no license of its own, at whatever depth; where nothing does, the file itself. `holding`: by file, the links by which it is in something. */
+function wholesOf(key: string, holding: ReadonlyMap<string, readonly BillLink[]>): string[] {
   const [met, wholes] = [new Set([key]), new Set<string>()];
   // A set is walked in the order in which it grows; files that hold each other in a circle end.
   for (const each of met) {
-    const above = holders.get(each) ?? [];
+    const above = holding.get(each) ?? [];
     if (above.length === 0) wholes.add(each);
-    for (const one of above) met.add(one);
+    for (const { to } of above) if (to !== null) met.add(to);
   }
   return wholes.size === 0 ? [key] : [...wholes];
 }
@@ -139,8 +125,8 @@ export class BillRecorder {
     const under = new Set(this.bill.items.filter((item) => item.file === true && item.licenses.every((license) => (license.scope ?? null) !== null || license.names.every(saysNothing))).map((item) => item.key));
     const isUnder = (link: BillLink): boolean => link.by === "include" && link.unread !== true && link.from.every((key) => under.has(key));
     // What went into a file under the license of a package went into the package.
-    const holders = holdersIn(this.bill.links.filter(isUnder));
-    const links = this.bill.links.filter((link) => !isUnder(link)).flatMap((link) => [link, ...(link.to === null ? [] : wholesOf(link.to, holders).filter((to) => to !== link.to && !link.from.includes(to)).map((to) => ({ ...link, to })))]);
+    const holding = listsBy(this.bill.links.filter((link) => link.to !== null && isUnder(link)), ({ from }) => from);
+    const links = this.bill.links.filter((link) => !isUnder(link)).flatMap((link) => [link, ...(link.to === null ? [] : wholesOf(link.to, holding).filter((to) => to !== link.to && !link.from.includes(to)).map((to) => ({ ...link, to })))]);
     for (const link of links) this.#link(link);
     return links.length;
   }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Knowledge } from "@cleartitle/catalogue";
-import { compareProblems, problem } from "@cleartitle/norms";
+import { compareProblems, problem, pushAll } from "@cleartitle/norms";
 import type { Problem } from "@cleartitle/norms";
 import type { GraphBuilder, TitleGraph } from "@cleartitle/title";
 import { assemble } from "./assemble.js";
@@ -78,8 +78,8 @@ const byPath = <T extends { readonly file: string }>(records: readonly T[]): T[]
 export async function importFrom(source: readonly SourceFile[] | string, options: ImportOptions): Promise<Intake> {
   const into = new Evidence(options.us, options.recordedAt ?? null, options.knowledge);
   const { files, problems, passed } = typeof source === "string" ? await filesOf(source) : { files: source, problems: [], passed: [] };
-  into.problems.push(...problems);
-  into.skipped.push(...passed);
+  pushAll(into.problems, problems);
+  pushAll(into.skipped, passed);
   into.whole = options.whole === true;
   into.anchors = options.trustAnchors ?? null;
   into.persons = options.persons ?? "drop";

@@ -1,4 +1,4 @@
-import { always, type FactValue, type Period } from "@cleartitle/norms";
+import { always, type FactValue, listsBy, type Period } from "@cleartitle/norms";
 import type { Asset, Statement } from "./graph.js";
 
 /** Sorts before every date, so that whatever has one is the later word. */
@@ -33,11 +33,7 @@ export function freeId(wish: string, taken: { has(id: string): boolean }): strin
  * has its statement, so that whoever reads statements misses nothing.
  */
 export function undeclared(assets: Iterable<Asset>, statements: readonly Statement[]): Statement[] {
-  const own = new Map<string, Statement[]>();
-  for (const statement of statements) {
-    if (statement.what !== "licensor" && statement.what !== "upstream") continue;
-    own.set(statement.about.id, [...(own.get(statement.about.id) ?? []), statement]);
-  }
+  const own = listsBy(statements.filter(({ what }) => what === "licensor" || what === "upstream"), ({ about }) => [about.id]);
   const taken = new Set(statements.map((statement) => statement.id));
   const result: Statement[] = [];
   for (const asset of assets) {

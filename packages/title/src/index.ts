@@ -20,7 +20,7 @@ export { isBy } from "./instant.js";
 export * from "./license-claim.js";
 export { readChangeFile } from "./read-change-file.js";
 export { mergeGraphs } from "./merge-graphs.js";
-export { isNotRead, notRead, withNotRead } from "./not-read.js";
+export { isNotRead, withNotRead } from "./not-read.js";
 export * from "./own-word.js";
 export { IntColumn } from "./packed/int-column.js";
 export type { NameTable } from "./packed/name-table.js";

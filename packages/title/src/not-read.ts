@@ -1,14 +1,13 @@
 import type { Problem } from "@cleartitle/norms";
 import type { GraphFinding, TitleGraph } from "./graph.js";
 
-/** The kind of a finding that says so. */
-export const notRead = "not-read";
+const notRead = "not-read";
 
 /** Findings that a title file is given of what could not be read; beyond that their number. */
 const most = 1_000;
 
-/** Whether a finding says that something was not read when the evidence was imported: no answer over the rest passes for the whole until somebody takes it out. */
-export const isNotRead = (finding: Pick<GraphFinding, "kind">): boolean => finding.kind === notRead;
+/** Whether a finding, or a waiver of one, says that something was not read when the evidence was imported: no answer over the rest passes for the whole until somebody takes it out. */
+export const isNotRead = ({ kind }: Pick<GraphFinding, "kind">): boolean => kind === notRead;
 
 const settled = "mend it and import it again; when what stands there is recorded, take this finding out or waive it";
 

@@ -1,4 +1,4 @@
-import { printPeriod } from "@cleartitle/norms";
+import { listsBy, printPeriod } from "@cleartitle/norms";
 import { Document, visit } from "yaml";
 import { isFoundAgain } from "./bare.js";
 import { unrecorded } from "./declared-statement.js";
@@ -19,18 +19,12 @@ const printed = (period: Period): string | null => (isAlways(period) ? null : pr
 
 const boundsOf = (q: QuantityRecord): Mapping => mapping({ atLeast: q.atLeast, atMost: q.atMost, unit: q.unit, during: printed(q.during) });
 
-function grouped<T>(records: readonly T[], name: (record: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const record of records) groups.set(name(record), [...(groups.get(name(record)) ?? []), record]);
-  return groups;
-}
-
 const isFact = (record: FactRecord | QuantityRecord): record is FactRecord => "fact" in record;
 const datedFact = (record: FactRecord): Mapping => mapping({ value: record.value, during: printed(record.during) });
 
 function factsOf(records: readonly (FactRecord | QuantityRecord)[]): Mapping {
   const result: Mapping = new Map();
-  for (const [name, group] of grouped(records, (record) => (isFact(record) ? record.fact : record.quantity))) {
+  for (const [name, group] of listsBy(records, (record) => [isFact(record) ? record.fact : record.quantity])) {
     const [only, ...others] = group;
     const isPlain = only !== undefined && others.length === 0 && isFact(only) && isAlways(only.during);
     result.set(name, isPlain ? only.value : scalarOrList(group.map((record) => (isFact(record) ? datedFact(record) : boundsOf(record)))));
@@ -40,7 +34,7 @@ function factsOf(records: readonly (FactRecord | QuantityRecord)[]): Mapping {
 
 function scaleOf(records: readonly QuantityRecord[]): Mapping {
   const result: Mapping = new Map();
-  for (const [name, group] of grouped(records, (record) => record.quantity)) {
+  for (const [name, group] of listsBy(records, (record) => [record.quantity])) {
     const [only, ...others] = group;
     const isExact = only !== undefined && others.length === 0 && only.atLeast === only.atMost && only.unit === null && isAlways(only.during);
     result.set(name, isExact ? only.atLeast : scalarOrList(group.map(boundsOf)));
@@ -96,7 +90,7 @@ const writeUse = (u: Use): Mapping =>
 
 function positionsOf(positions: readonly AdoptedPosition[]): Mapping {
   const result: Mapping = new Map();
-  for (const [position, adopted] of grouped(positions, (each) => each.position)) {
+  for (const [position, adopted] of listsBy(positions, (each) => [each.position])) {
     const [only] = adopted;
     const isPlain = only !== undefined && adopted.length === 1 && only.territory === "WORLD" && only.by === null && only.on === null;
     result.set(position, isPlain ? only.option : scalarOrList(adopted.map((each) => mapping({ [each.territory]: each.option, by: each.by, on: each.on }))));
@@ -116,7 +110,7 @@ function inKeyOrder(value: unknown): unknown {
 
 /** Norms name their kind twice in memory, once in a file. */
 function instrumentsOf(graph: TitleGraph): unknown[] {
-  const covers = grouped(graph.covers, (cover) => cover.instrument);
+  const covers = listsBy(graph.covers, (cover) => [cover.instrument]);
   return [...graph.instruments.values()].map((instrument) => {
     const norms = instrument.norms.map((norm) => ({ ...norm, kind: undefined }));
     return inKeyOrder({ ...instrument, norms, covers: covers.get(instrument.id)?.map((cover) => cover.asset) });

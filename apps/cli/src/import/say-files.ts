@@ -1,3 +1,4 @@
+import { listsBy } from "@cleartitle/norms";
 import type { FileTaken } from "../io.js";
 
 const most = 3;
@@ -12,17 +13,13 @@ const some = (list: readonly string[]): string => list.slice(0, most).join(", ")
 /** What was read, one line for each format, and what was left out, one line for each reason, with a few of the files. */
 export function sayFiles(files: readonly FileTaken[]): string[] {
   const read = new Map<string, { files: number; records: number }>();
-  // A folder may hold very many files of no format.
-  const left = new Map<string, string[]>();
-  for (const { file, format, records, why } of files) {
-    const alike = left.get(why ?? "");
-    if (format === null && alike !== undefined) alike.push(file);
-    else if (format === null) left.set(why ?? "", [file]);
-    else read.set(format, { files: (read.get(format)?.files ?? 0) + 1, records: (read.get(format)?.records ?? 0) + records });
+  const left = listsBy(files, ({ format, why }) => (format === null ? [why ?? ""] : []));
+  for (const { format, records } of files) {
+    if (format !== null) read.set(format, { files: (read.get(format)?.files ?? 0) + 1, records: (read.get(format)?.records ?? 0) + records });
   }
   return [
     ...[...read].toSorted(byName).map(([format, count]) => `read as ${format}: ${numbered(count.records, "record")} in ${numbered(count.files, "file")}`),
-    ...[...left].toSorted(byName).map(([why, list]) => `left out, ${why}: ${some(list)}`),
+    ...[...left].toSorted(byName).map(([why, list]) => `left out, ${why}: ${some(list.map(({ file }) => file))}`),
   ];
 }
 

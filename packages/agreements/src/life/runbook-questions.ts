@@ -1,4 +1,4 @@
-import { listsBy } from "@cleartitle/engine";
+import { listsBy } from "@cleartitle/norms";
 import type { TitleGraph, Use } from "@cleartitle/title";
 
 /** A thing with the acts that are asked about it, and the names of the questions. */

@@ -1,5 +1,5 @@
 import { digestOf, statusOrder, type Status, worstStatus } from "@cleartitle/norms";
-import { byText, type FoundFinding, type GraphFinding, isNotRead, notRead } from "@cleartitle/title";
+import { byText, type FoundFinding, type GraphFinding, isNotRead } from "@cleartitle/title";
 import type { Row, RowReason } from "./row.js";
 
 /** A finding with the file it was made in; the same one met under several questions is one. */
@@ -47,7 +47,7 @@ export function fileFindings(file: string, rows: readonly Answered[], lists: Ite
       if (details.has(said)) continue;
       details.add(said);
       const fingerprint = digestOf([kind, asset, said]);
-      found.set(fingerprint, { file, kind, asset, detail, settle, fingerprint, bearsOn: kind === notRead ? worstOfAll : asset === null ? null : (worst.get(asset) ?? null), known: baseline === null ? null : baseline.has(fingerprint) });
+      found.set(fingerprint, { file, kind, asset, detail, settle, fingerprint, bearsOn: isNotRead({ kind }) ? worstOfAll : asset === null ? null : (worst.get(asset) ?? null), known: baseline === null ? null : baseline.has(fingerprint) });
     }
   }
   return [...found.values()].toSorted(byWeight);

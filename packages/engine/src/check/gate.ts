@@ -1,6 +1,6 @@
 import { waivesReason } from "../waiver.js";
 import { statusOrder, worstStatus, type ExitCode, type Status } from "@cleartitle/norms";
-import { type GraphFinding, isNotRead, notRead, type Waiver } from "@cleartitle/title";
+import { type GraphFinding, isNotRead, type Waiver } from "@cleartitle/title";
 import type { JudgedRow, Row } from "./row.js";
 
 export type FailOn = "blocked" | "unresolved" | "conditional";
@@ -64,7 +64,7 @@ export function exitOfRows(rows: readonly JudgedRow[]): ExitCode {
 }
 
 /** Whether by a waiver somebody answers for what was not read. Nobody knows which use or asset that bears on, so that it names neither. When it holds is asked elsewhere. */
-export const waivesNotRead = ({ use, asset, kind }: Waiver): boolean => use === null && asset === null && (kind === "any" || kind === notRead);
+export const waivesNotRead = (waiver: Waiver): boolean => waiver.use === null && waiver.asset === null && (waiver.kind === "any" || isNotRead(waiver));
 
 /** The waivers by which somebody answers for it on a date; none where all was read. */
 export const acceptedNotRead = (findings: readonly Pick<GraphFinding, "kind">[], { waivers, on }: Pick<GateOptions, "waivers" | "on">): readonly Waiver[] =>

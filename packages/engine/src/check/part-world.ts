@@ -1,6 +1,6 @@
+import { listsBy } from "@cleartitle/norms";
 import type { Use } from "@cleartitle/title";
 import { recordedOn } from "../explanation/recorded-finding.js";
-import { listsBy } from "../lists-by.js";
 import type { World } from "../world.js";
 
 /** Sources of what a use is of that count. */

@@ -1,5 +1,5 @@
+import { listsBy } from "@cleartitle/norms";
 import type { GraphFinding, TitleGraph } from "@cleartitle/title";
-import { listsBy } from "../lists-by.js";
 
 const cache = new WeakMap<TitleGraph, ReadonlyMap<string, readonly GraphFinding[]>>();
 

@@ -1,6 +1,6 @@
+import { listsBy } from "@cleartitle/norms";
 import type { Derivation, TitleGraph } from "@cleartitle/title";
 import type { State } from "../compiled/state/state.js";
-import { listsBy } from "../lists-by.js";
 import { RecordedTexts } from "./recorded-texts.js";
 import { Touched, type Change } from "./touched.js";
 

@@ -1,7 +1,6 @@
-import type { Instrument } from "@cleartitle/norms";
+import { type Instrument, listsBy } from "@cleartitle/norms";
 import type { TitleGraph } from "@cleartitle/title";
 import type { State } from "../compiled/state/state.js";
-import { listsBy } from "../lists-by.js";
 
 /** Assets by each value that is ever stated as their license. */
 interface Stated {

@@ -1,5 +1,5 @@
+import { listsBy } from "@cleartitle/norms";
 import type { TitleGraph, Use } from "@cleartitle/title";
-import { listsBy } from "../lists-by.js";
 
 /** What a use stands on: its asset and all that is in it, the acts that made it, and who acts. */
 export interface Cone {

@@ -1,6 +1,5 @@
-import type { Law, Norm } from "@cleartitle/norms";
+import { type Law, listsBy, type Norm } from "@cleartitle/norms";
 import type { World } from "../world.js";
-import { listsBy } from "../lists-by.js";
 
 /** A rule by which an unknown fact is presumed. */
 export interface Presumption {

@@ -1,5 +1,5 @@
+import { listsBy } from "@cleartitle/norms";
 import { cyclesOf, type Asset, type Derivation, type GraphFinding, type LifeEvent, type Party, type RivalClaim, type Statement, type TitleGraph, type TitleRecord } from "@cleartitle/title";
-import { listsBy } from "../lists-by.js";
 
 /**
  * Where things stand in a graph that is asked over and over. It changes no answer: each list holds, in the graph's order, what a look

@@ -1,3 +1,4 @@
+import { pushAll } from "@cleartitle/norms";
 import { placeIn } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { Evidence, Place } from "../evidence.js";
@@ -164,7 +165,7 @@ export class Catalogue {
       if (next === above) return true;
       if (seen.has(next)) continue;
       seen.add(next);
-      open.push(...(this.#above.get(next) ?? []));
+      pushAll(open, (this.#above.get(next) ?? []));
     }
     return false;
   }

@@ -281,3 +281,12 @@ describe("provenance in XML", () => {
     expect([graph.assets.size, problems.map((each) => each.code)]).toEqual([0, [code]]);
   });
 });
+
+it.each<[string, (many: readonly string[]) => object]>([
+  ["used by an act", (many) => ({ used: { u: { "prov:activity": "ex:a", "prov:entity": many } }, wasGeneratedBy: { g: { "prov:activity": "ex:a", "prov:entity": "ex:d" } } })],
+  ["a source by way of an act", (many) => ({ wasDerivedFrom: { i: { "prov:generatedEntity": "ex:d", "prov:usedEntity": many, "prov:activity": "ex:a" } } })],
+])("an end names more than a call takes as arguments: %s", async (_, records) => {
+  const many = Array.from({ length: 150_000 }, (__, i) => `ex:${i}`);
+  const { graph, problems } = await read({ entity: { "ex:d": {} }, activity: act, ...records(many) });
+  expect([[...graph.derivations.values()].map((each) => each.from.length), problems]).toEqual([[many.length], []]);
+});

@@ -1,3 +1,4 @@
+import { pushAll } from "@cleartitle/norms";
 import { ownAssetKind, ownDerivationKind, ownSource, ownUpstream } from "@cleartitle/title";
 import { descent } from "../bill.js";
 import { placeIn, readMapping, readMade } from "../document.js";
@@ -11,13 +12,14 @@ import { partOfKey } from "../license-scope.js";
 import type { Reader } from "../reader.js";
 import { recordRemark } from "../remark.js";
 import { keptAsClaim, unreadLicense } from "../unread-license.js";
-import { standsFor, unreadSource } from "../unread-source.js";
+import { unreadSource } from "../unread-source.js";
+import { actIn, actsIn, passedTo } from "./act.js";
+import { Ends, isOpen } from "./ends.js";
+import { Influences } from "./influence.js";
 import { partiesIn } from "./own-party.js";
-import { rolesIn, toldInfluences } from "./role.js";
-import type { Role, Roles } from "./role.js";
 import { provInTurtle } from "./turtle.js";
-import { endOf, fullNames, isNoLiteral, literalOf, literalsAt, ownTexts, ownTypes, prefixedNames, provNamespace, recordsAt } from "./value.js";
-import type { End, Names, ProvRecord } from "./value.js";
+import { fullNames, isNoLiteral, literalOf, literalsAt, ownTexts, ownTypes, prefixedNames, provNamespace, recordsAt } from "./value.js";
+import type { Names, ProvRecord } from "./value.js";
 import { provInXml } from "./xml.js";
 
 const maxBytes = 67_108_864;
@@ -58,26 +60,6 @@ export const prov: Reader = {
 /** What is known of a link beyond its ends. */
 type Rest = Partial<Pick<DerivationEntry, "during" | "assumed" | "activity" | "who">>;
 
-interface Act {
-  readonly used: string[];
-  readonly made: string[];
-  /** What it influenced in a way that the record does not name. */
-  readonly affected: string[];
-  /** Acts of which each made something that this one used. */
-  readonly informants: string[];
-  /** It used something else, and nobody can read what. */
-  isOpen: boolean;
-}
-
-type Acts = Map<string, Act>;
-
-/** The act with an id, which is known from now on. */
-function actIn(acts: Acts, id: string): Act {
-  const act = acts.get(id) ?? { used: [], made: [], affected: [], informants: [], isOpen: false };
-  acts.set(id, act);
-  return act;
-}
-
 /** Why a kind is assumed. */
 const unsaidKind = "the record does not say what was done";
 
@@ -86,11 +68,13 @@ class DocumentReader {
   links = 0;
   readonly #kinds = new Map<string, string>();
 
-  /** What is a thing by its name alone. */
-  readonly #things = new Set<string>();
-  #roles: Roles | null = null;
+  readonly #ends: Ends;
+  readonly #influences: Influences;
 
-  constructor(private readonly document: DocumentRead, private readonly names: Names, private readonly into: Evidence) {}
+  constructor(private readonly document: DocumentRead, private readonly names: Names, private readonly into: Evidence) {
+    this.#ends = new Ends(document.file, into);
+    this.#influences = new Influences(document.root, names, maxBundles, this.#ends);
+  }
 
   whole(): void {
     this.#bundle(this.document.root, this.names, 0);
@@ -111,13 +95,13 @@ class DocumentReader {
     this.#derivations(of, names);
     this.#persons(of, names);
     for (const { value: each } of of("hadMember")) {
-      const [members, collections] = [this.#ends(each, names, "prov:entity"), this.#ends(each, names, "prov:collection")];
-      this.#tell(each, "hadMember", [members, collections]);
+      const [members, collections] = [this.#ends.all(each, names, "prov:entity"), this.#ends.all(each, names, "prov:collection")];
+      this.#ends.tell(each, "hadMember", [members, collections]);
       for (const to of collections.names) this.#derive(members.names, to, "include", {}, isOpen(members));
     }
     for (const [kind, one, other] of [["specializationOf", "prov:specificEntity", "prov:generalEntity"], ["mentionOf", "prov:specificEntity", "prov:generalEntity"], ["alternateOf", "prov:alternate1", "prov:alternate2"]] as const) {
       for (const { value: each } of of(kind)) {
-        const [a, b] = [this.#end(each, names, one), this.#end(each, names, other)];
+        const [a, b] = [this.#ends.one(each, names, one), this.#ends.one(each, names, other)];
         if (a !== null && b !== null && a !== b) this.into.alternate(a, b, "high", `the record says \`${kind}\``, placeIn(this.document, each));
       }
     }
@@ -132,20 +116,13 @@ class DocumentReader {
     this.into.problem("wrong-type", message, { file: this.document.file, line: value.line, column: value.column }, "it was passed over");
   }
 
-  #id(name: string, names: Names): string {
-    const full = names.full(name);
-    const thing = identified(full);
-    if (thing !== null) this.#things.add(thing.id);
-    return thing?.id ?? full;
-  }
-
   #entity({ id: name, value }: ProvRecord, names: Names, licensor: string | null): void {
     // Of a name that is written out the last part says what it is; the rest is somebody's address.
     const types = literalsAt(value, "prov:type").map((each) => /[^#/]*$/.exec(each)?.[0] ?? "").join(" ");
     // A bundle is evidence of evidence, and no thing that rights attach to.
     if (/\bBundle\b/.test(types)) return;
     this.records += 1;
-    const id = this.#id(name, names);
+    const id = this.#ends.id(name, names);
     const kind = identified(names.full(name))?.kind ?? ownTypes(value, names).map(ownAssetKind).find((each) => each !== null) ?? (/data/i.test(types) ? "dataset" : /model/i.test(types) ? "model" : /software|code|script/i.test(types) ? "code" : "document");
     this.#kinds.set(id, kind);
     const said = (word: string): string | null => ownTexts(value, word, names)[0] ?? null;
@@ -180,9 +157,9 @@ class DocumentReader {
 
   /** To whom something is attributed, where the record says that this is a person: by the name that it has for them, else by their id. */
   #persons(of: (kind: string) => readonly ProvRecord[], names: Names): void {
-    const persons = new Map(of("agent").filter(({ value }) => literalsAt(value, "prov:type").some((type) => /(?:^|[:/#])Person$/.test(type))).map(({ id, value }) => [this.#id(id, names), value]));
+    const persons = new Map(of("agent").filter(({ value }) => literalsAt(value, "prov:type").some((type) => /(?:^|[:/#])Person$/.test(type))).map(({ id, value }) => [this.#ends.id(id, names), value]));
     for (const { value } of of("wasAttributedTo")) {
-      const [asset, agent] = [this.#end(value, names, "prov:entity"), this.#end(value, names, "prov:agent")];
+      const [asset, agent] = [this.#ends.one(value, names, "prov:entity"), this.#ends.one(value, names, "prov:agent")];
       const person = agent === null ? undefined : persons.get(agent);
       if (asset === null || agent === null || person === undefined) continue;
       const name = (person.entries ?? []).find(([key]) => /(?:^|[:/#])(?:name|label)$/.test(key))?.[1];
@@ -194,23 +171,6 @@ class DocumentReader {
   #policy(asset: string, text: string, at: YamlValue): void {
     this.into.statement({ asset, what: "use-policy", raw: text, value: text, at: placeIn(this.document, at) });
     this.into.finding("policy-not-read", asset, `its record names the policy \`${text.slice(0, 200)}\`, which is not read with it`, "read the policy (`cleartitle odrl import`), and record what it says");
-  }
-
-  /** All that an end of a relation names, which may be written as a list. */
-  #ends(record: YamlValue, names: Names, key: string): End {
-    const end = endOf(record, key);
-    return { ...end, names: end.names.map((each) => this.#id(each, names)) };
-  }
-
-  /** Tells of a relation with an end that the standard asks for, and nobody can read. */
-  #tell(record: YamlValue, kind: string, ends: readonly End[]): void {
-    if (ends.some(isOpen)) this.into.problem("missing-key", `a record under \`${kind}\` with an end that names nothing`, { file: this.document.file, line: record.line, column: record.column }, `write both ends; where a source is not named, ${standsFor}`);
-  }
-
-  /** What an end of a relation names; `null` where it is left open, as the standard allows. */
-  #end(record: YamlValue, names: Names, key: string): string | null {
-    const name = literalOf(valueAt(record, key));
-    return name === null ? null : this.#id(name, names);
   }
 
   #mentioned(id: string): string {
@@ -235,33 +195,34 @@ class DocumentReader {
 
   #derivations(of: (kind: string) => readonly ProvRecord[], names: Names): void {
     const activities = of("activity");
-    const times = new Map(activities.map(({ id, value }) => [this.#id(id, names), { from: dayOf(value, "prov:startTime"), to: dayOf(value, "prov:endTime") }]));
-    const kinds = new Map(activities.map(({ id, value }) => [this.#id(id, names), ownTypes(value, names).map(ownDerivationKind).find((each) => each !== null) ?? null]));
+    const times = new Map(activities.map(({ id, value }) => [this.#ends.id(id, names), { from: dayOf(value, "prov:startTime"), to: dayOf(value, "prov:endTime") }]));
+    const kinds = new Map(activities.map(({ id, value }) => [this.#ends.id(id, names), ownTypes(value, names).map(ownDerivationKind).find((each) => each !== null) ?? null]));
     const actors = partiesIn(of, names, "wasAssociatedWith", "prov:activity", "who");
     const actorOf = (act: string | null): Rest => {
       const who = actors.get(act ?? "");
       return who === undefined ? {} : { who };
     };
     const stated = new Set<string>();
-    const acts = this.#acts(of, names);
+    // An act that cannot be read used what nobody can read.
+    const acts = actsIn(of, names, this.#ends, (to) => this.#derive([], to, descent(this.#kinds.get(to) ?? null), { assumed: unsaidKind }, true));
     for (const { value } of of("wasDerivedFrom")) {
-      const [from, to, act] = [this.#ends(value, names, "prov:usedEntity"), this.#ends(value, names, "prov:generatedEntity"), this.#end(value, names, "prov:activity")];
-      this.#tell(value, "wasDerivedFrom", [from, to]);
+      const [from, to, act] = [this.#ends.all(value, names, "prov:usedEntity"), this.#ends.all(value, names, "prov:generatedEntity"), this.#ends.one(value, names, "prov:activity")];
+      this.#ends.tell(value, "wasDerivedFrom", [from, to]);
       for (const result of to.names) for (const source of from.names) stated.add(`${source}\n${result}`);
       // An act by which one came of the other used the one and made the other.
       if (act !== null) {
-        actIn(acts, act).used.push(...from.names);
-        actIn(acts, act).made.push(...to.names);
+        pushAll(actIn(acts, act).used, from.names);
+        pushAll(actIn(acts, act).made, to.names);
       }
       const during = times.get(act ?? "");
       for (const result of to.names) this.#descend(value, names, from.names, result, isOpen(from), act, { ...actorOf(act), ...(during === undefined ? {} : { during }) });
     }
-    const influences = this.#influences(of, names, acts);
+    const influences = this.#influences.of(of, names, acts);
     const ground = "one act used the one and made the other, which need not have come of it";
     const informing = new Set([...acts.values()].flatMap((each) => each.informants));
     for (const [act, { used, made, affected, isOpen: hasUnread }] of acts) {
       const during = times.get(act);
-      const passed = this.#passedTo(act, acts, stated);
+      const passed = passedTo(act, acts, stated, (each) => this.#unnamedOf(each));
       for (const to of new Set([...(made.length === 0 && informing.has(act) ? [this.#unnamedOf(act)] : made), ...affected])) {
         const from = [...used, ...passed(to)].filter((each) => each !== to && !stated.has(`${each}\n${to}`));
         this.#derive(from, to, descent(this.#kinds.get(to) ?? null), { ...(during === undefined ? {} : { during }), assumed: ground }, hasUnread);
@@ -283,122 +244,6 @@ class DocumentReader {
   #unnamedOf(act: string): string {
     return unreadSource(act, "document", this.into);
   }
-
-  /**
-   * What came to an act from those that informed it. That it used something which the other made is all that the record says: where one of the things
-   * that the other made is known as used, or as a source of the result, it says no more; else each of them may be what is meant.
-   */
-  #passedTo(act: string, acts: Acts, stated: ReadonlySet<string>): (to: string) => string[] {
-    const { used, informants } = actIn(acts, act);
-    const taken = new Set(used);
-    const made = [...new Set(informants)].filter((each) => each !== act).map((each) => {
-      const named = acts.get(each)?.made ?? [];
-      return named.length === 0 ? [this.#unnamedOf(each)] : named;
-    });
-    const open = made.filter((each) => !each.some((id) => taken.has(id)));
-    return (to) => open.flatMap((each) => (each.some((id) => stated.has(`${id}\n${to}`)) ? [] : each));
-  }
-
-  /** What each act used and made. The standard lets a usage say that something was used, and not what, and a generation leave its act open, which names no source. */
-  #acts(of: (kind: string) => readonly ProvRecord[], names: Names): Acts {
-    const acts: Acts = new Map();
-    for (const { value } of of("used")) {
-      const [by, entity] = [this.#ends(value, names, "prov:activity"), this.#ends(value, names, "prov:entity")];
-      this.#tell(value, "used", [by, { ...entity, isAbsent: false }]);
-      for (const id of by.names) {
-        const act = actIn(acts, id);
-        act.used.push(...entity.names);
-        act.isOpen ||= isOpen(entity);
-      }
-    }
-    for (const { value } of of("wasGeneratedBy")) {
-      const [by, entity] = [this.#ends(value, names, "prov:activity"), this.#ends(value, names, "prov:entity")];
-      this.#tell(value, "wasGeneratedBy", [{ ...by, isAbsent: false }, entity]);
-      for (const id of by.names) actIn(acts, id).made.push(...entity.names);
-      // An act that cannot be read used what nobody can read.
-      if (by.isUnread) for (const to of entity.names) this.#derive([], to, descent(this.#kinds.get(to) ?? null), { assumed: unsaidKind }, true);
-    }
-    for (const { value } of of("wasInformedBy")) {
-      const [informed, informant] = [this.#ends(value, names, "prov:informed"), this.#ends(value, names, "prov:informant")];
-      this.#tell(value, "wasInformedBy", [informed, informant]);
-      for (const id of informed.names) {
-        const act = actIn(acts, id);
-        act.informants.push(...informant.names);
-        act.isOpen ||= isOpen(informant);
-      }
-    }
-    return acts;
-  }
-
-  /**
-   * An influence says that one of two had to do with the other, and not how. What has an act as one of its ends goes to that act, as something that it used or may have made; things of things are
-   * returned. An agent is no source, and what a narrower relation says of the same two is not said twice.
-   */
-  #influences(of: (kind: string) => readonly ProvRecord[], names: Names, acts: Acts): Influence[] {
-    const records = of("wasInfluencedBy");
-    if (records.length === 0) return [];
-    const told = toldInfluences(of, (name) => this.#id(name, names));
-    return records.flatMap(({ value }) => {
-      const [from, to] = [this.#ends(value, names, "prov:influencer"), this.#ends(value, names, "prov:influencee")];
-      this.#tell(value, "wasInfluencedBy", [from, to]);
-      const stated = roleSaid(value);
-      const sources = from.names.map((id) => ({ id, roles: stated === null ? this.#rolesOf(id) : [stated] }));
-      const results = to.names.map((id) => ({ id, roles: this.#rolesOf(id) }));
-      this.#tellUnknown(value, [...sources, ...results]);
-      return results.flatMap(({ id: result, roles }) => {
-        const named = sources.filter(({ id }) => id !== result && !told.has(`${id}\n${result}`));
-        const [things, informants] = [inRole(named, "thing"), inRole(named, "act")];
-        if (roles.includes("act")) {
-          const act = actIn(acts, result);
-          act.used.push(...things);
-          act.informants.push(...informants);
-          act.isOpen ||= isOpen(from);
-        }
-        if (!isTaken(roles, "thing")) return [];
-        for (const act of informants) actIn(acts, act).affected.push(result);
-        return [{ value, from: things, to: result, hasUnread: isOpen(from) }];
-      });
-    });
-  }
-
-  #rolesOf(id: string): Role[] {
-    const roles = (this.#roles ??= rolesIn(this.document.root, this.names, (name, names) => this.#id(name, names), maxBundles));
-    const found = (["thing", "act", "agent"] as const).filter((role) => roles[role].has(id));
-    return found.length === 0 && this.#things.has(id) ? ["thing"] : found;
-  }
-
-  /** An end that nothing else tells of is taken for a thing, of which nothing is known. */
-  #tellUnknown(record: YamlValue, ends: readonly RoleEnd[]): void {
-    const unknown = ends.find(({ roles }) => roles.length === 0);
-    if (unknown === undefined) return;
-    this.into.problem("unknown-name", `an influence with the end \`${unknown.id.slice(0, 200)}\`, which is recorded neither as a thing nor as an act nor as an agent`, { file: this.document.file, line: record.line, column: record.column }, `record what it is; until then ${standsFor}`);
-  }
 }
-
-/** Of things what came of things, by a record that does not say how. */
-interface Influence {
-  readonly value: YamlValue;
-  readonly from: readonly string[];
-  readonly to: string;
-  readonly hasUnread: boolean;
-}
-
-interface RoleEnd {
-  readonly id: string;
-  readonly roles: readonly Role[];
-}
-
-/** Whether an end is taken in a role: what nothing else tells of is taken for a thing. */
-const isTaken = (roles: readonly Role[], role: Role): boolean => roles.includes(role) || (role === "thing" && roles.length === 0);
-
-const inRole = (ends: readonly RoleEnd[], role: Role): string[] => ends.filter(({ roles }) => isTaken(roles, role)).map(({ id }) => id);
-
-/** The role of an influencer where the record itself says it by its type. */
-function roleSaid(record: YamlValue): Role | null {
-  const types = literalsAt(record, "prov:type").join(" ");
-  return /(?:^|[:/#])EntityInfluence\b/.test(types) ? "thing" : /(?:^|[:/#])ActivityInfluence\b/.test(types) ? "act" : /(?:^|[:/#])AgentInfluence\b/.test(types) ? "agent" : null;
-}
-
-const isOpen = ({ isUnread, isAbsent }: End): boolean => isUnread || isAbsent;
 
 const dayOf = (record: YamlValue, key: string): string | null => /^(\d{4}-\d{2}-\d{2})(?:T|$)/.exec(literalOf(valueAt(record, key)) ?? "")?.[1] ?? null;

@@ -1,3 +1,4 @@
+import { pushAll } from "@cleartitle/norms";
 import { placeIn, readValue } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { Evidence } from "../evidence.js";
@@ -88,7 +89,7 @@ export class AnswerReader {
     run.repository ??= textAt(value, "github") ?? textAt(value, "repo") ?? textAt(value, "metadata", "git", "remote");
     const user = textAt(value, "user", "name") ?? textAt(value, "user", "username") ?? textAt(value, "user");
     if (user !== null) run.user ??= { name: user, at: { ...placeIn(document, value), where: `L${value.line} user` } };
-    run.logged.push(...configIn(document, value));
+    pushAll(run.logged, configIn(document, value));
     for (const node of [...nodesAt(value, "outputArtifacts"), ...itemsAt(value, "logged_artifacts")]) if (node.entries !== null) run.made.push(artifactIn(document, node, within));
     // An edge whose node is nothing, as of what was deleted since, went in all the same.
     for (const node of [...placedAt(value, "inputArtifacts", "edges").map((edge) => valueAt(edge, "node") ?? edge), ...placedAt(value, "used_artifacts")]) this.#used(document, node, run, within);

@@ -1,3 +1,4 @@
+import { pushAll } from "@cleartitle/norms";
 import type { Evidence, Place } from "../evidence.js";
 import { readForeignJson } from "../foreign-json.js";
 import type { SourceFile } from "../source-file.js";
@@ -60,6 +61,6 @@ function take(fields: Fields, run: Run, at: Place, into: Evidence): void {
 function takeConfig(config: Fields | null, run: Run, at: Place): void {
   for (const item of messagesField(config, 1)) {
     const key = textField(item, 1);
-    if (key !== null && tellingOf(key) !== null) run.logged.push(...loggedIn(key, readForeignJson(textField(item, 16) ?? "null", at.file).root, () => at));
+    if (key !== null && tellingOf(key) !== null) pushAll(run.logged, loggedIn(key, readForeignJson(textField(item, 16) ?? "null", at.file).root, () => at));
   }
 }

@@ -1,3 +1,4 @@
+import { pushAll } from "@cleartitle/norms";
 import { readMapping } from "../document.js";
 import type { Evidence } from "../evidence.js";
 import { textAt, valueAt } from "../foreign-yaml.js";
@@ -79,7 +80,7 @@ async function readAnswers(files: readonly SourceFile[], runs: Map<string, Run>,
 async function readConfig(file: SourceFile, run: Run, into: Evidence): Promise<number | null> {
   const document = await readMapping(file, "yaml", maxBytes, into);
   for (const [key, entry] of document?.root.entries ?? []) {
-    if (tellingOf(key) !== null) run.logged.push(...loggedIn(key, valueAt(entry, "value") ?? (entry.entries === null ? entry : null), (value) => ({ file: file.path, line: value.line, sha256: document?.sha256 ?? null })));
+    if (tellingOf(key) !== null) pushAll(run.logged, loggedIn(key, valueAt(entry, "value") ?? (entry.entries === null ? entry : null), (value) => ({ file: file.path, line: value.line, sha256: document?.sha256 ?? null })));
   }
   return document === null ? null : 1;
 }

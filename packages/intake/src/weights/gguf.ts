@@ -1,3 +1,4 @@
+import { pushAll } from "@cleartitle/norms";
 /** What stands in a header: keys with texts, in the order of the file. */
 export type HeaderEntries = ReadonlyMap<string, readonly string[]>;
 
@@ -79,7 +80,7 @@ function value(cursor: Cursor, type: number, held: boolean, depth: number): stri
     for (let at = 0; at < count; at++) {
       const each = value(cursor, inner, whole, depth + 1);
       whole &&= each !== null && found.length + each.length <= maxTexts;
-      if (whole && each !== null) found.push(...each);
+      if (whole && each !== null) pushAll(found, each);
     }
     return whole ? found : null;
   }

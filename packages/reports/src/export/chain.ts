@@ -1,4 +1,4 @@
-import { listsBy } from "@cleartitle/engine";
+import { listsBy } from "@cleartitle/norms";
 import type { TitleGraph } from "@cleartitle/title";
 
 /** Everything that a thing came from, however far back, and the thing itself. */

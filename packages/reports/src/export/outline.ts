@@ -1,4 +1,4 @@
-import { listsBy } from "@cleartitle/engine";
+import { listsBy } from "@cleartitle/norms";
 import { isRemarkable, licenseExpressions, makerOf, readRemark, remarkOf, unsaid, type Asset, type Derivation, type Statement, type TitleGraph } from "@cleartitle/title";
 import { addressOf, encoded, namespaceOf, nameOf, partyNameOf, uriOf } from "./names.js";
 

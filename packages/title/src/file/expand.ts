@@ -1,4 +1,4 @@
-import { always } from "@cleartitle/norms";
+import { always, listsBy } from "@cleartitle/norms";
 import { bareAsset, placeholderFinding } from "../bare.js";
 import { freeId, saysSo, unrecorded } from "../declared-statement.js";
 import { emptyDraft, type GraphDraft, sealGraph } from "../graph-draft.js";
@@ -100,12 +100,7 @@ function expandStatements(file: TitleFile, locate: Locator): Statement[] {
   const given = file.statements ?? [];
   const ids = numbered("s", given.map((statement) => statement.id));
   const statements = given.map((statement, index) => expandStatement(statement, ids[index]!, locate(["statements", index])));
-  const written = new Map<string, Statement[]>();
-  for (const statement of statements) {
-    const others = written.get(statement.about.id);
-    if (others === undefined) written.set(statement.about.id, [statement]);
-    else others.push(statement);
-  }
+  const written = listsBy(statements, ({ about }) => [about.id]);
   const taken = new Set(ids);
   for (const [index, asset] of (file.assets ?? []).entries()) {
     const own = written.get(asset.id) ?? [];

@@ -1,5 +1,4 @@
-import { listsBy } from "@cleartitle/engine";
-import { nameHint } from "@cleartitle/norms";
+import { listsBy, nameHint } from "@cleartitle/norms";
 import type { TitleGraph } from "@cleartitle/title";
 import { z } from "zod";
 import { usageStop } from "../../stop.js";

@@ -1,7 +1,7 @@
 import { fileFindings, isExpired, isInForce, waivesNotRead, waivesReason } from "@cleartitle/engine";
 import { contradictionsIn } from "@cleartitle/intake";
 import { digestOf, type Layer, statusOrder, type Status } from "@cleartitle/norms";
-import { byText, notRead, type Waiver } from "@cleartitle/title";
+import { byText, isNotRead, type Waiver } from "@cleartitle/title";
 import type { Answer, AnswerReason } from "../standing/answer.js";
 import type { Standing } from "../standing/standings.js";
 
@@ -62,7 +62,7 @@ function recordsIn(standing: Standing): Found[] {
   const lists = [graph.findings, contradictionsIn(graph, catalogue, day), ...[...answers.values()].flatMap(({ findings, drift }) => [findings, drift])];
   return fileFindings("", rows, lists, null).map(({ fingerprint, kind, asset, detail, settle, bearsOn }): Found => {
     const bearing = (asset === null ? undefined : uses.get(asset)) ?? [];
-    const covers = (waiver: Waiver, use: string | null): boolean => kind === notRead ? waivesNotRead(waiver) : (waiver.kind === "any" || waiver.kind === kind) && (waiver.asset === null || waiver.asset === asset) && (waiver.use === null || waiver.use === use);
+    const covers = (waiver: Waiver, use: string | null): boolean => isNotRead({ kind }) ? waivesNotRead(waiver) : (waiver.kind === "any" || waiver.kind === kind) && (waiver.asset === null || waiver.asset === asset) && (waiver.use === null || waiver.use === use);
     return { fingerprint, about: "records", kind, severity: bearsOn, asset, layer: null, action: null, instrument: null, cite: null, detail, settle, uses: bearing, ...waivedBy(graph.waivers, day, bearing, covers) };
   });
 }

@@ -1,6 +1,6 @@
+import { listsBy } from "@cleartitle/norms";
 import type { ChangeSet } from "@cleartitle/title";
 import { factsByLayer } from "../../facts-by-layer.js";
-import { listsBy } from "../../lists-by.js";
 import type { World } from "../../world.js";
 import { compileGraph, type CompiledGraph } from "../graph.js";
 import { defaultBudget, type Budget } from "../over-budget.js";

@@ -1,11 +1,10 @@
-import { joinIntervals, layers, levelOrder, type Interval } from "@cleartitle/norms";
+import { type Interval, joinIntervals, layers, levelOrder, listsBy } from "@cleartitle/norms";
 import { isBy } from "@cleartitle/title";
 import type { Act } from "../../act.js";
 import type { ExposureState, Premise } from "../../decision.js";
 import type { Duty } from "../../judgment/duty.js";
 import type { PastCut } from "../../judgment/past-cut.js";
 import type { PastFinding } from "../../judgment/past-finding.js";
-import { listsBy } from "../../lists-by.js";
 import { momentOf } from "../state/moment.js";
 import type { ActCase, ActDone } from "./act-case.js";
 import { asItIs, intervalOf, takenIn } from "./choice.js";

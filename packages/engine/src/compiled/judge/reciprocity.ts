@@ -1,6 +1,5 @@
-import { ancestors, and, canGrant, or, type Instrument, type Norm, type NormOf, type Truth } from "@cleartitle/norms";
+import { ancestors, and, canGrant, type Instrument, listsBy, type Norm, type NormOf, or, type Truth } from "@cleartitle/norms";
 import type { Derivation } from "@cleartitle/title";
-import { listsBy } from "../../lists-by.js";
 import { survivalsOf } from "../state/lives.js";
 import { momentOf } from "../state/moment.js";
 import { speaksOn } from "./law-book.js";

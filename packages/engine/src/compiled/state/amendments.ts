@@ -1,6 +1,5 @@
-import type { Instrument } from "@cleartitle/norms";
+import { type Instrument, listsBy } from "@cleartitle/norms";
 import { isBy, type TitleGraph } from "@cleartitle/title";
-import { listsBy } from "../../lists-by.js";
 import { countUntil } from "./date-classes.js";
 
 export const beginOf = (text: Instrument): string => text.inForce?.from ?? "";

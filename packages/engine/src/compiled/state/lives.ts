@@ -1,7 +1,6 @@
-import { addDuration, and, or, truthOf, type Instrument, type Layer, type NormOf, type Truth } from "@cleartitle/norms";
+import { addDuration, and, type Instrument, type Layer, listsBy, type NormOf, or, type Truth, truthOf } from "@cleartitle/norms";
 import { isBy, type LifeEvent, type Period, type Suit, type TitleGraph } from "@cleartitle/title";
 import type { End, Life } from "../../judgment/life.js";
-import { listsBy } from "../../lists-by.js";
 import { countUntil } from "./date-classes.js";
 import type { Groups } from "./groups.js";
 

@@ -1,6 +1,5 @@
-import type { FactValue } from "@cleartitle/norms";
+import { type FactValue, listsBy } from "@cleartitle/norms";
 import type { Observation } from "@cleartitle/title";
-import { listsBy } from "../../lists-by.js";
 import { countUntil } from "./date-classes.js";
 import { assetAt, type Ground } from "./ground.js";
 

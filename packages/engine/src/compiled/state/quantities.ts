@@ -1,6 +1,5 @@
-import { compareQuantity, type Condition, type Truth } from "@cleartitle/norms";
+import { compareQuantity, type Condition, listsBy, type Truth } from "@cleartitle/norms";
 import { isBy, type Acceptance, type LifeEvent, type QuantityRecord } from "@cleartitle/title";
-import { listsBy } from "../../lists-by.js";
 import { assetAt, type Ground } from "./ground.js";
 import type { Groups } from "./groups.js";
 import type { Told } from "./told.js";

@@ -1,6 +1,5 @@
-import { canonicalJson, within, type FactValue, type Scope } from "@cleartitle/norms";
+import { canonicalJson, type FactValue, listsBy, type Scope, within } from "@cleartitle/norms";
 import type { Statement, TitleGraph } from "@cleartitle/title";
-import { listsBy } from "../../lists-by.js";
 import type { CompiledGraph } from "../graph.js";
 import { listsByNode, type NodeLists } from "./node-lists.js";
 

@@ -1,6 +1,5 @@
-import type { Instrument } from "@cleartitle/norms";
+import { type Instrument, listsBy } from "@cleartitle/norms";
 import type { Acceptance } from "@cleartitle/title";
-import { listsBy } from "../../lists-by.js";
 import type { World } from "../../world.js";
 import { lacking, type Amendments } from "./amendments.js";
 import { countUntil } from "./date-classes.js";

@@ -1,5 +1,4 @@
-import type { Instrument } from "@cleartitle/norms";
-import { listsBy } from "../../lists-by.js";
+import { type Instrument, listsBy } from "@cleartitle/norms";
 import type { World } from "../../world.js";
 import { beginOf } from "./amendments.js";
 import { countUntil } from "./date-classes.js";

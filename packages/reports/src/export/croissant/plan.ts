@@ -1,4 +1,4 @@
-import { listsBy } from "@cleartitle/engine";
+import { listsBy } from "@cleartitle/norms";
 import type { Statement } from "@cleartitle/title";
 import type { Sheet } from "../format.js";
 import type { OutAct, OutItem } from "../outline.js";

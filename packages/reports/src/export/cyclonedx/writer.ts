@@ -1,5 +1,4 @@
-import { listsBy } from "@cleartitle/engine";
-import { sha256, canonicalJson } from "@cleartitle/norms";
+import { canonicalJson, listsBy, sha256 } from "@cleartitle/norms";
 import type { Statement } from "@cleartitle/title";
 import { keepsOfBill } from "../bill.js";
 import { instantOf, jsonDocument, spoken, type Format, type Sheet } from "../format.js";
