@@ -87,7 +87,8 @@ describe.each(places)("on %s", (_, placeOf) => {
     await signIn(page, "approver");
     await go("/w/acme/review");
     await page.locator("#screen tr[data-row] a").first().click();
-    await page.getByRole("button", { name: "Approve" }).click();
+    // While the proposal is read the list is still shown, with a filter “approved”.
+    await page.getByRole("article", { name: "Proposal" }).getByRole("button", { name: "Approve" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Approve" }).click();
     await page.getByText(/^It is in the records since change set/).waitFor();
 
