@@ -34,6 +34,8 @@ describe("what came of a source that is named and cannot be read", () => {
     ["a.json", "a relationship of no known type", spdx3({ type: "Relationship", spdxId: "urn:r", from: "urn:d", relationshipType: "madeOf", to: ["urn:x"] })],
     ["b.json", "a part that is nothing", cyclone({ components: [null] })],
     ["b.json", "an ancestor that is a text", cyclone({ pedigree: { ancestors: ["base"] } })],
+    ["b.json", "a variant that is a text", cyclone({ pedigree: { variants: ["base"] } })],
+    ["b.json", "a patch that is a text", cyclone({ pedigree: { patches: ["fix.diff"] } })],
     ["b.json", "a dependency that is blank", cyclone({}, [{ ref: "d", dependsOn: [""] }])],
     ["b.json", "a license without a name", cyclone({ licenses: [{ license: { id: "CC-BY-4.0" } }, { license: {} }] })],
     ["p.json", "a derivation without a source", prov({ wasDerivedFrom: { d: { "prov:generatedEntity": "hub:notes" } } })],
@@ -53,6 +55,28 @@ describe("what came of a source that is named and cannot be read", () => {
   ])("nor what came of a thing under another license by way of %s", async (_, records) => {
     const document = prov(records);
     expect(await answered("p.json", { ...document, entity: { ...document.entity, "hub:base": base } })).toEqual(["unresolved", 0]);
+  });
+});
+
+const named = (name: string, license: string) => ({ type: "data", "bom-ref": name, name, licenses: [{ license: { id: license } }] });
+
+describe("what a bill relates to another thing by its pedigree", () => {
+  it.each<[string, object, "cleared" | "unresolved"]>([
+    ["an ancestor under terms that allow it", { pedigree: { ancestors: [named("base", "CC-BY-4.0")] } }, "cleared"],
+    ["an ancestor under terms that do not", { pedigree: { ancestors: [named("base", "CC-BY-NC-4.0")] } }, "unresolved"],
+    ["a variant under terms that allow it", { pedigree: { variants: [named("twin", "CC-BY-4.0")] } }, "cleared"],
+    ["a variant under terms that do not", { pedigree: { variants: [named("twin", "CC-BY-NC-4.0")] } }, "unresolved"],
+    ["a variant without a license", { pedigree: { variants: [{ type: "data", name: "twin" }] } }, "unresolved"],
+    ...["unofficial", "monkey", "backport", "cherry-pick"].map((type): [string, object, "unresolved"] => [`a patch of the type ${type}`, { pedigree: { ancestors: [named("base", "CC-BY-4.0")], patches: [{ type }] } }, "unresolved"]),
+    ["what came of it", { pedigree: { descendants: [named("next", "CC-BY-NC-4.0")] } }, "cleared"],
+    ["commits and notes", { pedigree: { commits: [{ uid: "1" }], notes: "cleaned" } }, "cleared"],
+    ["an original that is not named", { modified: true }, "unresolved"],
+  ])("is decided by %s", async (_, component, expected) => expect(await answered("b.json", cyclone(component))).toEqual([expected, 0]));
+
+  it("counts where that thing is asked about", async () => {
+    const twin = { ...cyclone({}).components[0], licenses: [{ license: { id: "CC-BY-4.0" } }] };
+    const bill = (key: string) => ({ ...cyclone({}), components: [{ ...named("own", "CC-BY-NC-4.0"), pedigree: { [key]: [twin] } }] });
+    expect([await answered("b.json", bill("variants")), await answered("b.json", bill("descendants")), await answered("b.json", bill("ancestors"))]).toEqual([["unresolved", 0], ["unresolved", 0], ["cleared", 0]]);
   });
 });
 

@@ -7,6 +7,7 @@ const readModel = (component: object) => read({ components: [{ type: "machine-le
 const links = ({ graph }: Awaited<ReturnType<typeof read>>) => [...graph.derivations.values()].flatMap((each) => each.from.map((from) => `${each.id.includes("-assumed:") ? "?" : ""}${each.by} ${from.replace("urn:b#", "")} > ${each.to?.replace("urn:b#", "") ?? "nothing"}`)).toSorted();
 const openOf = (by: string, kind = "model") => [`${by} m#${kind}/unreadable > m`];
 const trainedOn = (...datasets: unknown[]) => ({ modelCard: { modelParameters: { datasets } } });
+const kin = { type: "machine-learning-model", "bom-ref": "k", name: "k" };
 const oneProblem = [{ file: "a.json", line: 1, column: expect.any(Number) }];
 
 describe("a source that a component names and nobody can read", () => {
@@ -17,6 +18,11 @@ describe("a source that a component names and nobody can read", () => {
     ["an ancestor that is a text", { pedigree: { ancestors: ["acme/base"] } }, openOf("?finetune")],
     ["ancestors that are no list", { pedigree: { ancestors: 7 } }, openOf("?finetune")],
     ["a pedigree that is a text", { pedigree: "acme/base" }, openOf("?finetune")],
+    ["a variant that is a text", { pedigree: { variants: ["acme/twin"] } }, openOf("?finetune")],
+    ["variants that are no list", { pedigree: { variants: true } }, openOf("?finetune")],
+    ["a patch that is a text", { pedigree: { patches: ["fix.diff"] } }, openOf("?include", "code")],
+    ["patches that are no list", { pedigree: { patches: "fix.diff" } }, openOf("?include", "code")],
+    ["a patch that is nothing, beside another", { pedigree: { patches: [null, { type: "backport" }] } }, [...openOf("?include", "code"), "?include m/patch/2 > m"].toSorted()],
     ["a descendant that is a text", { pedigree: { descendants: ["acme/next"] } }, []],
     ["data that is nothing", trainedOn(null), openOf("train", "dataset")],
     ["data that is an empty object, beside other", trainedOn({}, { ref: "d" }), ["train dataset/d > m", ...openOf("train", "dataset")]],
@@ -43,12 +49,28 @@ describe("a source that a component names and nobody can read", () => {
     ["bases in one property", { modelCard: { properties: [{ name: "base_model", value: ["acme/base", "acme/other"] }] } }, ["?finetune hf:model/acme/base > m", "?finetune hf:model/acme/other > m"]],
     ["bases in one text", { modelCard: { properties: [{ name: "base_model", value: "acme/base, acme/other" }] } }, ["?finetune hf:model/acme/base > m", "?finetune hf:model/acme/other > m"]],
     ["a base without a value", { modelCard: { properties: [{ name: "base_model" }, { name: "base_model", value: "" }] } }, []],
-    ["empty lists", { ...trainedOn(), components: [], tags: [], pedigree: { ancestors: [], descendants: [] } }, []],
+    ["empty lists", { ...trainedOn(), components: [], tags: [], pedigree: { ancestors: [], descendants: [], variants: [], patches: [] } }, []],
+    ["an ancestor", { pedigree: { ancestors: [kin] } }, ["?finetune k > m"]],
+    ["what came of it", { pedigree: { descendants: [kin] } }, ["?finetune m > k"]],
+    ["a variant, which may be either", { pedigree: { variants: [kin] } }, ["?finetune k > m", "?finetune m > k"]],
+    ...["unofficial", "monkey", "backport", "cherry-pick", "hotfix"].map((type): [string, object, string[]] => [`a patch of the type ${type}`, { pedigree: { patches: [{ type, diff: { url: "https://github.com/acme/fix/commit/1.diff" } }] } }, ["?include m/patch/1 > m"]]),
+    ["a patch without a type", { pedigree: { patches: [{}] } }, ["?include m/patch/1 > m"]],
+    ["commits and notes alone", { pedigree: { commits: [{ uid: "1", url: "https://github.com/acme/other/commit/1" }], notes: "See the commit." } }, []],
+    ["that it was modified, and not from what", { modified: true }, openOf("?finetune")],
+    ["that it was modified, beside what came of it", { modified: true, pedigree: { descendants: [kin] } }, ["?finetune m > k", ...openOf("?finetune")].toSorted()],
+    ["that it was modified, and from what", { modified: true, pedigree: { ancestors: [kin] } }, ["?finetune k > m"]],
+    ["that it was not modified", { modified: false }, []],
     ["nothing in the place of a list", { components: null, tags: null, pedigree: null, modelCard: { modelParameters: { datasets: null } } }, []],
   ])("is none where it can be read, or names nothing: %s", async (_, component, expected) => {
     const found = await readModel(component);
     expect([links(found), found.problems]).toEqual([expected, []]);
   });
+});
+
+it("tells of a patch, a variant and a modification why they count", async () => {
+  const { graph } = await readModel({ modified: true, pedigree: { descendants: [kin], variants: [{ ...kin, type: "data", "bom-ref": "v" }], patches: [{ type: "unofficial" }] } });
+  expect(graph.assets.get("urn:b#m/patch/1")).toMatchObject({ kind: "code", placeholder: true });
+  expect(graph.findings.filter((each) => each.kind === "derivation-kind-assumed").map((each) => [each.asset, each.detail])).toContainEqual(["urn:b#m", expect.stringContaining("neither whose it is nor under which license")]);
 });
 
 describe("a dependency that cannot be read", () => {
@@ -122,6 +144,8 @@ describe("a bill in XML", () => {
     ["a dependency of nothing", "<dependencies><dependency><dependency ref='l'/></dependency></dependencies>", []],
     ["an empty part", "<components><component bom-ref='m'><components><component/></components></component></components>", openOf("include", "code")],
     ["an empty ancestor", "<components><component type='machine-learning-model' bom-ref='m'><pedigree><ancestors><component/></ancestors></pedigree></component></components>", openOf("?finetune")],
+    ["an empty variant", "<components><component type='machine-learning-model' bom-ref='m'><pedigree><variants><component/></variants></pedigree></component></components>", openOf("?finetune")],
+    ["an empty patch", "<components><component bom-ref='m'><pedigree><patches><patch/></patches></pedigree></component></components>", openOf("?include", "code")],
     ["empty data", "<components><component bom-ref='m'><modelCard><modelParameters><datasets><dataset/></datasets></modelParameters></modelCard></component></components>", openOf("train", "dataset")],
   ])("holds open %s", async (_, line, expected) => {
     const found = await importOf("b.xml", bom(line));

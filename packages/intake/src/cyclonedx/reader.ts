@@ -16,6 +16,8 @@ import { standsFor } from "../unread-source.js";
 import { basesOf } from "./base.js";
 import { contractsOf, licensesOf, partLicensesOf, personsOf } from "./license.js";
 import { ownTexts } from "./own-property.js";
+import { kinOf } from "./pedigree.js";
+import type { Kin } from "./pedigree.js";
 import { billInXml, namespace } from "./xml.js";
 
 const maxBytes = 67_108_864;
@@ -149,25 +151,33 @@ class BomReader {
   }
 
   #sources(component: YamlValue, { key, kind }: BillItem): void {
-    const ground = "a pedigree does not say what was done";
-    const link = (from: string | null, to: string, at: YamlValue): void => this.#link(from, to, descent(kind), at, kind ?? "code", ground);
-    for (const pedigree of placedAt(component, "pedigree")) {
-      if (pedigree.entries === null) {
-        this.#problem("wrong-type", pedigree, "a pedigree that is no object", `write an object with \`ancestors\`; ${standsFor}`);
-        link(null, key, pedigree);
-      }
-      // In a document of ours an ancestor that is listed stands here by its reference.
-      for (const ancestor of placedAt(pedigree, "ancestors")) link(ownTexts(ancestor, "ref")[0] ?? this.#component(ancestor), key, ancestor);
-      for (const descendant of placedAt(pedigree, "descendants")) {
-        const to = this.#component(descendant);
-        if (to !== null) link(key, to, descendant);
-      }
-    }
+    for (const kin of kinOf(component)) this.#kin(kin, key, kind);
     for (const data of placedAt(component, "modelCard", "modelParameters", "datasets")) this.#link(this.#trained(data), key, "train", data, "dataset");
     for (const { id, text, by, at } of basesOf(component)) {
       if (id === null) this.#problem("bad-value", at, `a base model is named \`${text.slice(0, 80)}\`, which is no id`, standsFor);
       this.#link(id, key, by ?? "finetune", at, "model", by === null ? "a property of the model card names the base, and no relation" : "a tag of the hub that a tool copied says so");
     }
+  }
+
+  #kin({ as, ground, number, at }: Kin, key: string, kind: BillItem["kind"]): void {
+    const link = (from: string | null, to: string): void => this.#link(from, to, descent(kind), at, kind ?? "code", ground);
+    if (as === "unread") this.#problem("wrong-type", at, "a pedigree that is no object", `write an object with \`ancestors\`; ${standsFor}`);
+    if (as === "patch") return this.#link(this.#patch(at, `${key}/patch/${number}`), key, "include", at, "code", ground);
+    if (as === "unread" || as === "unsaid") return link(null, key);
+    // In a document of ours an ancestor that is listed stands here by its reference.
+    const other = ownTexts(at, "ref")[0] ?? this.#component(at);
+    if (as !== "descendant") link(other, key);
+    if (as !== "ancestor" && other !== null) link(key, other);
+  }
+
+  /** A patch is a thing of its own, of which nothing is known. */
+  #patch(patch: YamlValue, key: string): string | null {
+    if (patch.entries === null) {
+      this.#problem("wrong-type", patch, "a patch that is no object", `write an object with \`type\`; ${standsFor}`);
+      return null;
+    }
+    this.#items.push({ key, name: key, kind: "code", undescribed: true, identifiers: [], digest: null, version: null, maker: null, licenses: [], at: placeIn(this.document, patch) });
+    return key;
   }
 
   /** Data that a model card names: by a reference into the document, or described in place; `null` for what cannot be read. */
