@@ -127,3 +127,26 @@ describe("a data set of which a lineage names a source", () => {
     ["one that cannot be read", run({ inputs: [{ type: "DATASET" }] }), ["unresolved", 1]],
   ])("is decided by it: %s", async (_, events, expected) => expect(await answered("e.json", events, "openlineage:db/notes")).toEqual(expected));
 });
+
+const needs = (...dependencies: unknown[]) => ({ dependencies });
+
+describe("a package that a scan tells of", () => {
+  const [uid, y] = ["pkg:npm/x@1?uuid=7", { purl: "pkg:npm/y@2", declared_license_expression_spdx: "CC-BY-NC-4.0" }];
+  const x = { purl: "pkg:npm/x@1", package_uid: uid, declared_license_expression_spdx: "CC-BY-4.0" };
+  const scan = (more: object = {}, file: object = {}) => ({ headers: [{ tool_name: "scancode-toolkit" }], packages: [{ ...x, ...more }, y], files: [{ path: "a", type: "file", for_packages: [uid], ...file }] });
+  it.each<[string, object, [string, number]]>([
+    ["nothing else", scan(), ["cleared", 0]],
+    ["a dependency for the build", scan(needs({ purl: "pkg:npm/y@2", is_runtime: false })), ["cleared", 0]],
+    ["its own data again", scan({}, { package_data: [{ ...x, ...needs() }] }), ["cleared", 0]],
+    ["a failure of what finds no licenses", scan({}, { scan_errors: ["ERROR: for scanner: info: timeout"] }), ["cleared", 0]],
+    ["a dependency in it", scan(needs({ purl: "pkg:npm/y@2" })), ["unresolved", 0]],
+    ["a dependency that cannot be read", scan(needs({})), ["unresolved", 1]],
+    ["a dependency in the data of a file", scan({}, { package_data: [{ ...x, ...needs({ purl: "pkg:npm/y@2" }) }] }), ["unresolved", 0]],
+    ["a dependency in data that name no package", scan({}, { package_data: [needs({ purl: "pkg:npm/y@2" })] }), ["unresolved", 0]],
+    ["another license in the data of a file", scan({}, { package_data: [{ ...x, declared_license_expression_spdx: "CC-BY-NC-4.0" }] }), ["unresolved", 0]],
+    ["another license that was found in it", scan({ other_license_expression_spdx: "CC-BY-NC-4.0" }), ["unresolved", 0]],
+    ["what it was made from", scan({ source_packages: ["pkg:npm/y@2"] }), ["unresolved", 0]],
+    ["a file with a license by its expression alone", scan({}, { detected_license_expression_spdx: "CC-BY-NC-4.0" }), ["unresolved", 0]],
+    ["a file of which the scan failed", scan({}, { scan_errors: ["ERROR: for scanner: licenses: timeout"] }), ["unresolved", 0]],
+  ])("is decided by %s", async (_, document, expected) => expect(await answered("scan.json", document, "pkg:npm/x@1")).toEqual(expected));
+});

@@ -1,6 +1,6 @@
 import { itemsAt, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
-import { isNothing } from "../name-place.js";
+import { isNothing, namesIn } from "../name-place.js";
 
 export interface Detection {
   readonly names: readonly string[];
@@ -17,13 +17,30 @@ const leastScore = 50;
 const scoreOf = (match: YamlValue): number => Number(textAt(match, "score") ?? "100");
 
 /** The licenses that a scan found in a file, one statement each, and those of which it matched too little. */
-export function detectionsOf(file: YamlValue): { readonly found: readonly Detection[]; readonly weak: readonly string[] } {
+export function detectionsOf(file: YamlValue): { readonly found: Detection[]; readonly weak: readonly string[] } {
+  const clues = itemsAt(file, "license_clues").map(expressionOf).filter((name) => name !== "");
   const detections = itemsAt(file, "license_detections");
-  if (detections.length > 0) return ofDetections(file, detections);
+  const { found, weak } = detections.length > 0 ? ofDetections(file, detections) : ofRest(file);
+  return { found, weak: [...new Set([...weak, ...clues])] };
+}
+
+/** What a file has that stands in no list of detections. */
+function ofRest(file: YamlValue): ReturnType<typeof detectionsOf> {
   const { found, weak } = ofLicenses(itemsAt(file, "licenses"));
+  if (found.length === 0 && weak.length === 0) found.push(...ofExpressions(file));
   // A place that is no list holds one that cannot be read.
   const places = ["license_detections", "licenses"].flatMap((key) => valueAt(file, key) ?? []).filter((each) => each.items === null && !isNothing(each));
   return { found: [...found, ...places.map((value) => ({ names: [], unread: true, lines: null, value }))], weak };
+}
+
+/** What a file was found to be under, where its detections were left out. */
+function ofExpressions(file: YamlValue): Detection[] {
+  const whole = ["detected_license_expression_spdx", "detected_license_expression"].flatMap((key) => valueAt(file, key) ?? []).find((each) => !isNothing(each));
+  const names = whole === undefined ? namesIn(valueAt(file, "license_expressions")) : [{ text: whole.items === null && whole.entries === null ? whole.text : null, value: whole }];
+  const [first] = names;
+  if (first === undefined) return [];
+  const texts = names.flatMap(({ text }) => text ?? []);
+  return [{ names: texts.length < 2 ? texts : [texts.map((name) => `(${name})`).join(" AND ")], unread: texts.length < names.length, lines: null, value: first.value }];
 }
 
 /** Since format 3: detections with their matches. All of them hold in one file, which the scanner writes as one expression. */
