@@ -80,6 +80,17 @@ describe("what a bill relates to another thing by its pedigree", () => {
   });
 });
 
+it.each<[string, unknown[], "cleared" | "unresolved", number]>([
+  ["nothing", [], "cleared", 0],
+  ["what is under terms that allow it", [named("base", "CC-BY-4.0")], "cleared", 0],
+  ["what is under terms that do not", [named("base", "CC-BY-NC-4.0")], "unresolved", 0],
+  ["what has no license", [{ type: "data", name: "base" }], "unresolved", 0],
+  ["what cannot be read", [null], "unresolved", 1],
+])("what a bill is of is decided by what it lists: %s", async (_, components, expected, told) => {
+  const bill = cyclone({});
+  expect(await answered("b.json", { ...bill, metadata: { component: bill.components[0] }, components })).toEqual([expected, told]);
+});
+
 describe("a file or a snippet under another license than its package", () => {
   const [held, free] = [{ hasFiles: ["f"] }, { SPDXID: "f", fileName: "f" }];
   const bill = (whole: object, file: object, rest: object = {}) => ({ ...spdx2(), packages: [{ ...spdx2().packages[0], ...whole }], files: [{ ...free, ...file }], ...rest });

@@ -14,6 +14,7 @@ import type { SourceFile } from "../source-file.js";
 import { keptAsClaim } from "../unread-license.js";
 import { standsFor } from "../unread-source.js";
 import { basesOf } from "./base.js";
+import { looseOf } from "./inventory.js";
 import { contractsOf, licensesOf, partLicensesOf, personsOf } from "./license.js";
 import { ownTexts } from "./own-property.js";
 import { kinOf } from "./pedigree.js";
@@ -51,6 +52,10 @@ async function billIn(file: SourceFile, into: Evidence): Promise<BillRead | null
 
 const kinds: Readonly<Record<string, BillItem["kind"]>> = { "machine-learning-model": "model", data: "dataset" };
 
+/** Whether a component that a bill lists is not in what the bill is of: the environment provides it, or it was of use in a test. In a document of ours workflows say all. */
+const isApart = (component: YamlValue): boolean =>
+  ownTexts(component, "kind").length > 0 || textAt(component, "isExternal") === "true" || (textAt(component, "scope") === "excluded" && !Object.hasOwn(kinds, textAt(component, "type") ?? ""));
+
 class BomReader {
   readonly #items: BillItem[] = [];
   readonly #links: BillLink[] = [];
@@ -72,8 +77,10 @@ class BomReader {
   whole(): BillRead {
     const { root, file } = this.document;
     this.#workflows(root);
-    for (const component of [...placedAt(root, "metadata", "component"), ...placedAt(root, "components")]) this.#component(component);
+    const wholes = placedAt(root, "metadata", "component").map((each) => this.#component(each));
+    const parts = placedAt(root, "components").map((at) => ({ at, key: this.#component(at) }));
     for (const dependency of placedAt(root, "dependencies")) this.#dependency(dependency);
+    for (const whole of wholes) if (whole !== null) this.#inventory(whole, parts);
     return { file, bill: { namespace: textAt(root, "serialNumber") ?? `cyclonedx:${file}`, items: this.#items, links: this.#links }, contracts: this.#contracts, remarks: this.#remarks };
   }
 
@@ -148,6 +155,19 @@ class BomReader {
     const refs = found.map((each) => textAt(each, "resource", "ref") ?? textAt(each, "resource", "externalReference", "url"));
     for (const [index, each] of found.entries()) if (refs[index] === null) this.#problem("missing-key", each, `\`${key}\` of a workflow has an entry without a resource`, `write \`resource\` with \`ref\`; ${key === "inputs" ? standsFor : "it was passed over"}`);
     return { refs: refs.filter((each) => each !== null), unread: refs.includes(null) };
+  }
+
+  /** A bill of materials is of one component, and what it lists went into that: also what no dependency, part or data connects with it. */
+  #inventory(whole: string, parts: readonly { readonly at: YamlValue; readonly key: string | null }[]): void {
+    const kindOf = new Map(this.#items.map(({ key, kind }) => [key, kind]));
+    const link = (key: string | null, at: YamlValue): void => {
+      const [kind, of] = [key === null ? null : (kindOf.get(key) ?? null), kindOf.get(whole) ?? null];
+      const by = of !== "model" || kind === null ? "include" : kind === "dataset" ? "train" : descent(of);
+      this.#link(key, whole, by, at, kind ?? "code", "the bill lists it, and does not say how it went in");
+    };
+    const named = new Map(parts.flatMap(({ key, at }) => (key === null || isApart(at) ? [] : [[key, at] as const])));
+    for (const key of looseOf(whole, [...named.keys()], { items: this.#items, links: this.#links })) link(key, named.get(key)!);
+    for (const { key, at } of parts) if (key === null) link(null, at);
   }
 
   #sources(component: YamlValue, { key, kind }: BillItem): void {
