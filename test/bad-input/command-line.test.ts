@@ -54,6 +54,18 @@ describe("a title file that is none stops with 3, says where, and answers nothin
   });
 });
 
+describe("a second document in a file of ours stops with 3, and says where it begins", () => {
+  test.each([
+    [["check", "two.yaml"]], [["check", "sound.yaml", "--waivers", "two.yaml"]], [["ask", "two.yaml", "--use", "asked"]], [["impact", "sound.yaml", "--change", "two.yaml"]], [["deal", "check", "two.yaml"]], [["draft", "two.yaml"]], [["negotiate", "two.yaml"]],
+    [["diff", "two.yaml", "two.yaml"]],
+  ])("%j", async (args) => {
+    put("two.yaml", `${sound}---\n${sound}`);
+    const { exit, out, err } = await cli(...args);
+    expect([exit, out, isTrace(err)]).toEqual([3, "", false]);
+    expect(err).toContain("two.yaml:6:1: the file holds several documents");
+  });
+});
+
 describe("words on the command line", () => {
   test.each([
     [["ask", "sound.yaml", "--use", "__proto__"], 64], [["ask", "sound.yaml", "--use", "constructor"], 64], [["ask", "sound.yaml", "--use", ""], 64], [["ask", "sound.yaml", "--use", "x".repeat(100_000)], 64],

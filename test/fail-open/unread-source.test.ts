@@ -7,8 +7,10 @@ import { realCatalogue } from "../cases/case-file.js";
 const asked: Use = { name: "asked", of: "hf:dataset/acme/notes", actions: ["train-on"], actor: "us", recipients: [], as: null, named: null, purpose: ["commercial"], field: ["general"], in: ["US"], hosted: [], on: "2026-11-01", scale: [], facts: [] };
 const address = "https://huggingface.co/datasets/acme/notes";
 
-async function answered(name: string, document: object, of = asked.of) {
-  const { graph, problems } = await importFrom([memoryFile(name, JSON.stringify(document))], { us: "us", recordedAt: "2026-10-01" });
+const answered = (name: string, document: object, of = asked.of) => answeredOver(memoryFile(name, JSON.stringify(document)), of);
+
+async function answeredOver(file: ReturnType<typeof memoryFile>, of: string) {
+  const { graph, problems } = await importFrom([file], { us: "us", recordedAt: "2026-10-01" });
   const { decision } = decide({ graph: { ...graph, uses: new Map([["asked", { ...asked, of }]]) }, catalogue: realCatalogue() }, "asked", { withoutRange: true });
   return [decision, problems.length];
 }
@@ -160,4 +162,17 @@ describe("a package that a scan tells of", () => {
     ["a file with a license by its expression alone", scan({}, { detected_license_expression_spdx: "CC-BY-NC-4.0" }), ["unresolved", 0]],
     ["a file of which the scan failed", scan({}, { scan_errors: ["ERROR: for scanner: licenses: timeout"] }), ["unresolved", 0]],
   ])("is decided by %s", async (_, document, expected) => expect(await answered("scan.json", document, "pkg:npm/x@1")).toEqual(expected));
+});
+
+const tracked = (...documents: string[]) => documents.map((each) => `${each}\nouts:\n- path: notes.csv\n`).join("---\n");
+
+describe("a data set of which a second document of its file tells", () => {
+  const [free, other] = ["meta: { license: CC-BY-4.0 }", "meta: { license: CC-BY-NC-4.0 }"];
+  it.each<[string, string, [string, number]]>([
+    ["nothing", `${tracked(free)}---\n# a remark\n`, ["cleared", 0]],
+    ["the same", tracked(free, free), ["cleared", 1]],
+    ["another license", tracked(free, other), ["unresolved", 1]],
+    ["what it was made of", tracked(free, "deps: [base.csv]"), ["unresolved", 1]],
+    ["nothing that can be read", `${tracked(free)}---\n- x\n`, ["unresolved", 2]],
+  ])("is decided by it: %s", async (_, text, expected) => expect(await answeredOver(memoryFile("notes.csv.dvc", text), "dvc:path/notes.csv")).toEqual(expected));
 });

@@ -3,7 +3,7 @@ import type { ProblemCode } from "@cleartitle/norms";
 import type { Evidence, Place } from "./evidence.js";
 import { readForeignJson } from "./foreign-json.js";
 import { readForeignToml } from "./foreign-toml.js";
-import { readForeignYaml, readForeignYamlDocuments } from "./foreign-yaml.js";
+import { readForeignYaml } from "./foreign-yaml.js";
 import type { YamlValue } from "./foreign-yaml.js";
 import { takeCarried } from "./carried.js";
 import { textOf } from "./source-file.js";
@@ -16,7 +16,7 @@ export interface DocumentRead {
   readonly sha256: string;
 }
 
-const syntaxes = { json: readForeignJson, toml: readForeignToml, yaml: (text: string, file: string) => readForeignYaml(text, file) };
+const syntaxes = { json: readForeignJson, toml: readForeignToml };
 
 type Syntax = keyof typeof syntaxes;
 
@@ -52,20 +52,49 @@ export async function readValue(file: SourceFile, syntax: Syntax, maxBytes: numb
 export async function readMapping(file: SourceFile, syntax: Syntax, maxBytes: number, into: Evidence): Promise<DocumentRead | null> {
   const read = await readValue(file, syntax, maxBytes, into);
   if (read === null || read.root.entries !== null) return read;
-  into.problem("wrong-type", "the file is no mapping", { file: file.path, line: read.root.line, column: read.root.column }, syntax === "json" ? "write an object" : "write `key: value` lines");
+  into.problem("wrong-type", "the file is no mapping", { file: file.path, line: read.root.line, column: read.root.column }, syntax === "json" ? "write an object" : "write `key = value` lines");
   into.skipped.push({ file: file.path, why: "it is no mapping" });
   return null;
 }
 
-/** A YAML file in which each document is a record, without those that say nothing; `null` with problems if one cannot be read, and where none says anything. */
-export async function readDocuments(file: SourceFile, maxBytes: number, into: Evidence): Promise<readonly YamlValue[] | null> {
+const saysSomething = (root: YamlValue | null): root is YamlValue => root !== null && (root.entries !== null || root.items !== null || root.text !== "");
+
+/** A YAML file in which each document is a record, without those that say nothing; none, with problems, if one cannot be read. */
+export async function readDocuments(file: SourceFile, maxBytes: number, into: Evidence): Promise<readonly DocumentRead[]> {
   const text = await readWhole(file, maxBytes, into);
-  if (text === null) return null;
-  const { roots, problems } = readForeignYamlDocuments(text, file.path);
+  if (text === null) return [];
+  const { roots, problems } = readForeignYaml(text, file.path);
   into.problems.push(...problems);
-  const said = roots.filter((root) => root !== null && (root.entries !== null || root.items !== null || root.text !== ""));
+  const said = roots.filter(saysSomething);
   if (said.length === 0) into.skipped.push({ file: file.path, why: problems.length > 0 ? "it is no YAML that can be read" : "it is empty" });
-  return said.length === 0 ? null : (said as YamlValue[]);
+  const digest = sha256(text).slice(7);
+  return said.filter((root) => !takeCarried(text, root, file.path, into)).map((root) => ({ file: file.path, root, sha256: digest }));
+}
+
+/** Tells of a second document where the format has one, so that its own tools read none of the file or the first alone. Which of them counts nobody knows, and what each of them says is evidence. */
+export function tellSeveral(documents: readonly Pick<DocumentRead, "root">[], file: string, into: Evidence): void {
+  const [, second] = documents;
+  if (second === undefined) return;
+  into.problem("several-documents", `the file holds ${documents.length} documents, and its format has one`, { file, line: second.root.line, column: second.root.column }, "keep one, and write the rest into files of their own; what each of them says was recorded");
+}
+
+/** The documents of a YAML file of a format that has one: one as a rule, and the others told. */
+export async function readYamlValues(file: SourceFile, maxBytes: number, into: Evidence): Promise<readonly DocumentRead[]> {
+  const documents = await readDocuments(file, maxBytes, into);
+  tellSeveral(documents, file.path, into);
+  return documents;
+}
+
+/** The same of a format whose document is a mapping. `lost`: something of the file cannot be read, which is told. */
+export async function readYamlMappings(file: SourceFile, maxBytes: number, into: Evidence): Promise<{ readonly documents: readonly DocumentRead[]; readonly lost: boolean }> {
+  const before = into.problems.length;
+  const read = await readDocuments(file, maxBytes, into);
+  for (const { root } of read) if (root.entries === null) into.problem("wrong-type", read.length > 1 ? "a document that is no mapping" : "the file is no mapping", { file: file.path, line: root.line, column: root.column }, "write `key: value` lines");
+  const lost = into.problems.length > before;
+  tellSeveral(read, file.path, into);
+  const documents = read.filter(({ root }) => root.entries !== null);
+  if (documents.length === 0 && read.length > 0) into.skipped.push({ file: file.path, why: "it is no mapping" });
+  return { documents, lost };
 }
 
 /** What another syntax gives: the document in JSON that says the same, or why there is none. */

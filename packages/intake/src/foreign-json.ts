@@ -1,6 +1,6 @@
 import { problem } from "@cleartitle/norms";
 import type { Problem } from "@cleartitle/norms";
-import type { ForeignYaml, YamlValue } from "./foreign-yaml.js";
+import type { ForeignValue, YamlValue } from "./foreign-yaml.js";
 
 const maxDepth = 64;
 const maxValues = 3_000_000;
@@ -18,7 +18,7 @@ class Refused extends Error {
  * Reads JSON as tools in the wild write it, into the same values as YAML, each with its place. A key that stands twice is there twice, and
  * `NaN` and `Infinity`, which some languages write, are values that say nothing. Depth and the number of values are bounded. Never throws.
  */
-export function readForeignJson(text: string, file: string): ForeignYaml {
+export function readForeignJson(text: string, file: string): ForeignValue {
   try {
     return { root: new JsonText(text).document(), problems: [] };
   } catch (error) {

@@ -1,11 +1,11 @@
 import { parse, TomlError } from "smol-toml";
 import { problem } from "@cleartitle/norms";
-import type { ForeignYaml, YamlValue } from "./foreign-yaml.js";
+import type { ForeignValue, YamlValue } from "./foreign-yaml.js";
 
 const maxDepth = 64;
 
 /** Reads TOML into the same values as YAML. A value's place is the line on which its key stands. Never throws; a text that cannot be read gives a problem and no root. */
-export function readForeignToml(text: string, file: string): ForeignYaml {
+export function readForeignToml(text: string, file: string): ForeignValue {
   try {
     return { root: valueOf(parse(text, { maxDepth }), "", linesOfKeys(text), 1, 0), problems: [] };
   } catch (error) {

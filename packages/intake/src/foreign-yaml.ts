@@ -15,7 +15,8 @@ export interface YamlValue {
   readonly entries: readonly (readonly [string, YamlValue])[] | null;
 }
 
-export interface ForeignYaml {
+/** What a text of another syntax is, which has one value. */
+export interface ForeignValue {
   readonly root: YamlValue | null;
   readonly problems: readonly Problem[];
 }
@@ -28,12 +29,15 @@ export interface ForeignYamlDocuments {
 
 const maxDepth = 64;
 const maxValues = 200_000;
+const maxDocuments = 10_000;
 const aliasCost = 20;
 
 const parsing = { version: "1.2", schema: "core", uniqueKeys: false, logLevel: "silent", prettyErrors: false } as const;
 
+type Refusal = "too-deep" | "too-many" | "too-many-documents";
+
 class Refused extends Error {
-  constructor(readonly what: "too-deep" | "too-many", readonly line: number) {
+  constructor(readonly what: Refusal, readonly line: number) {
     super(what);
   }
 }
@@ -62,13 +66,14 @@ function* untilHopeless(text: string): Generator<CST.Token> {
   }
 }
 
-/** The documents of a text, which always has one, or the first of them alone. */
-function parseText(text: string, all: boolean): Document.Parsed[] {
+/** The documents of a text, which always has one. The library makes a schema for each. */
+function parseText(text: string): Document.Parsed[] {
   return withoutStacks(() => {
-    const documents = new Composer(parsing).compose(untilHopeless(text), true, text.length);
-    if (all) return [...documents] as Document.Parsed[];
-    const [document] = documents;
-    return [document as Document.Parsed];
+    const documents: Document.Parsed[] = [];
+    for (const each of new Composer(parsing).compose(untilHopeless(text), true, text.length)) {
+      if (documents.push(each) > maxDocuments) throw new Refused("too-many-documents", 1);
+    }
+    return documents;
   });
 }
 
@@ -76,18 +81,10 @@ const errorsOf = (documents: readonly Document.Parsed[]) => documents.flatMap((e
 
 /**
  * Reads YAML 1.2 core as tools in the wild write it: anchors and keys that stand twice are accepted, since both are evidence.
- * Depth and the number of values are bounded, so that aliases of aliases cannot grow. `firstLine` is the line at which
- * the text begins in its file. Never throws; a text that cannot be read gives problems and no root.
+ * Depth and the number of values are bounded over all documents of the text, so that aliases of aliases cannot grow. `firstLine` is the
+ * line at which the text begins in its file. Never throws; a text of which one document cannot be read gives problems and none of them.
  */
-export function readForeignYaml(text: string, file: string, firstLine = 1): ForeignYaml {
-  const { roots, problems } = readDocuments(text, file, firstLine, false);
-  return { root: roots[0] ?? null, problems };
-}
-
-/** The same of a file in which each document is a record. The bounds are those of the file, and a document that cannot be read leaves none. */
-export const readForeignYamlDocuments = (text: string, file: string): ForeignYamlDocuments => readDocuments(text, file, 1, true);
-
-function readDocuments(text: string, file: string, firstLine: number, all: boolean): ForeignYamlDocuments {
+export function readForeignYaml(text: string, file: string, firstLine = 1): ForeignYamlDocuments {
   const lines = new LineCounter();
   lines.addNewLine(0);
   const at = (offset: number) => {
@@ -96,9 +93,9 @@ function readDocuments(text: string, file: string, firstLine: number, all: boole
   };
   if (deepestFlow(text) > maxDepth) return refused("too-deep", file, firstLine);
   try {
-    const parsed = parseText(text, all);
+    const parsed = parseText(text);
     const indented = errorsOf(parsed).length === 0 ? text : withIndentedQuotes(text);
-    const repaired = indented === text ? parsed : parseText(indented, all);
+    const repaired = indented === text ? parsed : parseText(indented);
     const documents = errorsOf(repaired).length === 0 ? repaired : parsed;
     const read = documents === parsed ? text : indented;
     for (let end = read.indexOf("\n"); end !== -1; end = read.indexOf("\n", end + 1)) lines.addNewLine(end + 1);
@@ -122,9 +119,9 @@ function readDocuments(text: string, file: string, firstLine: number, all: boole
   }
 }
 
-function refused(what: "too-deep" | "too-many", file: string, line: number): ForeignYamlDocuments {
-  const message = what === "too-deep" ? `nested deeper than ${maxDepth} levels` : `more than ${maxValues} values`;
-  return { roots: [], problems: [problem(what, message, { file, line, hint: "this file was passed over" })] };
+function refused(what: Refusal, file: string, line: number): ForeignYamlDocuments {
+  const message = what === "too-deep" ? `nested deeper than ${maxDepth} levels` : what === "too-many" ? `more than ${maxValues} values` : `more than ${maxDocuments} documents`;
+  return { roots: [], problems: [problem(what === "too-deep" ? what : "too-many", message, { file, line, hint: "this file was passed over" })] };
 }
 
 /** An upper bound for the nesting of `[` and `{`, so that the recursive parser is not given what would exhaust it. */

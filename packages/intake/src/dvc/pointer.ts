@@ -15,17 +15,18 @@ export interface Pointer {
   readonly root: YamlValue;
   readonly outs: readonly FileEntry[];
   readonly deps: readonly FileEntry[];
-  /** Whether it names something among `deps` that cannot be read. */
+  /** Whether something that it names among `deps`, or something else of its file, cannot be read. */
   readonly open: boolean;
   /** Where the origin's record says the bytes were fetched. */
   readonly origin: string | null;
 }
 
-export function pointerFrom(root: YamlValue, file: string, sha256: string, into: Evidence): Pointer {
+/** `lost`: there is more in its file, which cannot be read. */
+export function pointerFrom(root: YamlValue, file: string, sha256: string, lost: boolean, into: Evidence): Pointer {
   const folder = joined(folderOf(file), textAt(root, "wdir") ?? "");
   const [outs, deps] = [entriesAt(root, "outs", folder, file, into).read, entriesAt(root, "deps", folder, file, into)];
   const [download, page] = [textAt(root, "meta", "origin", "url_download"), textAt(root, "meta", "origin", "url_main")];
-  return { file, sha256, root, outs, deps: deps.read, open: deps.lost, origin: download ?? page };
+  return { file, sha256, root, outs, deps: deps.read, open: deps.lost || lost, origin: download ?? page };
 }
 
 /**

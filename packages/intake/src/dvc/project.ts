@@ -15,8 +15,16 @@ export interface Project {
   readonly written: readonly Stage[];
   /** As run last, from `dvc.lock`: the facts. */
   readonly locked: readonly Stage[];
-  /** Path → type and `meta`, from `artifacts`. */
-  readonly artifacts: ReadonlyMap<string, { readonly type: string | null; readonly value: YamlValue; readonly file: string; readonly sha256: string }>;
+  /** By path, what `artifacts` say of it: more than one may. */
+  readonly artifacts: ReadonlyMap<string, readonly Artifact[]>;
+}
+
+/** A path that a pipeline says is an artifact, with its type and `meta`. */
+export interface Artifact {
+  readonly type: string | null;
+  readonly value: YamlValue;
+  readonly file: string;
+  readonly sha256: string;
 }
 
 /** Kinds whose result is a model. Of data, a description that speaks of training says what it is for. */
@@ -39,11 +47,11 @@ export class ProjectRecorder {
   #asset(entry: FileEntry, source?: string | null): { id: string; kind: string } {
     const digest = entry.digest ?? this.#digests.get(entry.path) ?? null;
     const id = digest === null ? `dvc:path/${entry.path}` : `dvc:${digest.replace(":", "/")}`;
-    const artifact = this.project.artifacts.get(entry.path);
-    const kind = assetKind(entry.path, entry.type ?? artifact?.type ?? null);
+    const artifacts = this.project.artifacts.get(entry.path) ?? [];
+    const kind = assetKind(entry.path, entry.type ?? artifacts.findLast((each) => each.type !== null)?.type ?? null);
     this.into.asset({ id, kind, digest, source: source ?? `dvc:${entry.path}` });
     if (digest === null) this.into.finding("no-digest", id, `\`${entry.path}\` has no recorded digest, so only its path identifies it`, "run the pipeline and commit the lock file");
-    if (artifact !== undefined) recordMetaLicense(valueAt(artifact.value, "meta"), { id, kind }, artifact.file, artifact.sha256, this.into);
+    for (const artifact of artifacts) recordMetaLicense(valueAt(artifact.value, "meta"), { id, kind }, artifact.file, artifact.sha256, this.into);
     return { id, kind };
   }
 

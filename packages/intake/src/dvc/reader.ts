@@ -1,13 +1,12 @@
-import { readMapping } from "../document.js";
+import { readYamlMappings } from "../document.js";
 import type { Evidence } from "../evidence.js";
 import { textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import type { Reader } from "../reader.js";
-import type { SourceFile } from "../source-file.js";
 import { folderOf, joined } from "./file-entry.js";
 import { pointerFrom } from "./pointer.js";
 import { ProjectRecorder } from "./project.js";
-import type { Project } from "./project.js";
+import type { Artifact, Project } from "./project.js";
 import { stageFrom, stagesOf } from "./stage.js";
 import type { Stage } from "./stage.js";
 
@@ -18,7 +17,18 @@ interface Parsed {
   readonly folder: string;
   readonly sha256: string;
   readonly root: YamlValue;
+  /** There is more in its file, which cannot be read. */
+  readonly lost: boolean;
 }
+
+/** What was read of the documents of a file, by its path; a pipeline is one, in however many documents it was written. */
+function byFile<T>(files: readonly Parsed[], read: (file: Parsed) => readonly T[]): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const file of files) found.set(file.path, [...(found.get(file.path) ?? []), ...read(file)]);
+  return found;
+}
+
+const opened = (stages: readonly Stage[], { lost }: Parsed): readonly Stage[] => (lost ? stages.map((stage) => ({ ...stage, open: true })) : stages);
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 const isPointer = (path: string): boolean => /[^/]\.dvc$/.test(path);
@@ -35,24 +45,19 @@ export const dvc: Reader = {
   async read(files, into) {
     const parsed: Parsed[] = [];
     for (const file of files) {
-      const one = await parse(file, into);
-      if (one !== null) parsed.push(one);
+      const { documents, lost } = await readYamlMappings(file, maxBytes, into);
+      parsed.push(...documents.map(({ root, sha256 }) => ({ path: file.path, folder: folderOf(file.path), root, sha256, lost })));
     }
     record(parsed, into);
   },
 };
 
-async function parse(file: SourceFile, into: Evidence): Promise<Parsed | null> {
-  const read = await readMapping(file, "yaml", maxBytes, into);
-  return read === null ? null : { path: file.path, folder: folderOf(file.path), sha256: read.sha256, root: read.root };
-}
-
 function record(files: readonly Parsed[], into: Evidence): void {
   const named = (name: string) => files.filter((file) => nameOf(file.path) === name);
-  const written = new Map(named("dvc.yaml").map((file) => [file.path, stagesOf(file.root, file.path, file.folder, scopeOf(file, named("params.yaml")), into)]));
+  const written = byFile(named("dvc.yaml"), (file) => opened(stagesOf(file.root, file.path, file.folder, scopeOf(file, named("params.yaml")), into), file));
   const planned = new Map([...written.values()].flat().map((stage) => [keyOf(stage), stage]));
-  const locked = new Map(named("dvc.lock").map((file) => [file.path, lockedStages(file, planned, into)]));
-  const pointers = files.filter((file) => isPointer(file.path)).map((file) => pointerFrom(file.root, file.path, file.sha256, into));
+  const locked = byFile(named("dvc.lock"), (file) => opened(lockedStages(file, planned, into), file));
+  const pointers = files.filter((file) => isPointer(file.path)).map((file) => pointerFrom(file.root, file.path, file.sha256, file.lost, into));
   const project: Project = { pointers, written: [...written.values()].flat(), locked: [...locked.values()].flat(), artifacts: artifactsOf(named("dvc.yaml")) };
   const recorder = new ProjectRecorder(project, into);
   const run = new Set(project.locked.map(keyOf));
@@ -62,9 +67,9 @@ function record(files: readonly Parsed[], into: Evidence): void {
   for (const [file, stages] of locked) into.read.push({ file, records: stages.length, links: count(stages) });
   // What the lock records is what happened; a stage of the pipeline that it lacks was written and perhaps never run.
   for (const [file, stages] of written) into.read.push({ file, records: stages.length, links: count(stages.filter((stage) => !run.has(keyOf(stage)))) });
-  for (const file of named("params.yaml")) {
-    if (written.has(`${file.folder}dvc.yaml`)) into.read.push({ file: file.path, records: 0, links: 0 });
-    else into.skipped.push({ file: file.path, why: "no pipeline beside it reads it" });
+  for (const path of new Set(named("params.yaml").map((file) => file.path))) {
+    if (written.has(`${folderOf(path)}dvc.yaml`)) into.read.push({ file: path, records: 0, links: 0 });
+    else into.skipped.push({ file: path, why: "no pipeline beside it reads it" });
   }
 }
 
@@ -91,9 +96,12 @@ function lockedStages(file: Parsed, planned: ReadonlyMap<string, Stage>, into: E
 }
 
 function artifactsOf(files: readonly Parsed[]): Project["artifacts"] {
-  const artifacts = files.flatMap((file) => (valueAt(file.root, "artifacts")?.entries ?? []).map(([, value]) => {
-    const path = textAt(value, "path");
-    return path === null ? null : ([joined(file.folder, path), { type: textAt(value, "type"), value, file: file.path, sha256: file.sha256 }] as const);
-  }));
-  return new Map(artifacts.filter((each) => each !== null));
+  const artifacts = new Map<string, Artifact[]>();
+  for (const file of files) {
+    for (const [, value] of valueAt(file.root, "artifacts")?.entries ?? []) {
+      const [path, artifact] = [textAt(value, "path"), { type: textAt(value, "type"), value, file: file.path, sha256: file.sha256 }];
+      if (path !== null) artifacts.set(joined(file.folder, path), [...(artifacts.get(joined(file.folder, path)) ?? []), artifact]);
+    }
+  }
+  return artifacts;
 }

@@ -1,4 +1,4 @@
-import { readValue } from "../document.js";
+import { readYamlValues } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { Evidence } from "../evidence.js";
 import { textAt } from "../foreign-yaml.js";
@@ -21,8 +21,8 @@ export const ecosystemGraphs: Reader = {
     const entries: Entries = new Map();
     const taken: { readonly file: string; readonly own: NamedEntry[] }[] = [];
     for (const file of files) {
-      const document = await readValue(file, "yaml", maxBytes, into);
-      if (document !== null) taken.push({ file: file.path, own: named(document, entries, into) });
+      const documents = await readYamlValues(file, maxBytes, into);
+      if (documents.length > 0) taken.push({ file: file.path, own: documents.flatMap((each) => named(each, entries, into)) });
     }
     // A name may be described in a file that comes later.
     for (const { file, own } of taken) {

@@ -23,8 +23,8 @@ interface Stage {
 export async function readMerge(file: SourceFile, card: Card, maxBytes: number, into: Evidence): Promise<number> {
   const link = { by: "merge", who: makerOf(card.id) };
   const before = into.problems.length;
-  const documents = await readDocuments(file, maxBytes, into);
-  if (documents === null) {
+  const documents = (await readDocuments(file, maxBytes, into)).map(({ root }) => root);
+  if (documents.length === 0) {
     // What it names cannot be read, and it names something.
     if (into.problems.length > before) into.derivation({ ...link, to: card.id, from: [unreadSource(card.id, "model", into)] });
     return 0;

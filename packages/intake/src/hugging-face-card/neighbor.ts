@@ -1,4 +1,4 @@
-import { readMapping } from "../document.js";
+import { readYamlMappings } from "../document.js";
 import type { Evidence } from "../evidence.js";
 import { valueAt } from "../foreign-yaml.js";
 import { makerOf } from "../hub-id.js";
@@ -20,16 +20,13 @@ export const isNeighbor = (path: string): boolean => /(^|\/|__)(mergekit_config\
 export async function readNeighbor(file: SourceFile, card: Card, into: Evidence): Promise<number> {
   if (/mergekit_config/i.test(file.path)) return readMerge(file, card, maxBytes, into);
   const link = { to: card.id, by: "adapt", who: makerOf(card.id) };
-  const before = into.problems.length;
   // JSON is YAML, so that one reader gives both their bounds.
-  const read = await readMapping(file, "yaml", maxBytes, into);
-  if (read === null) {
-    // What it names cannot be read, and it names something.
-    if (into.problems.length > before) into.derivation({ ...link, from: [unreadSource(card.id, "model", into)] });
-    return 0;
-  }
-  const place = valueAt(read.root, "base_model_name_or_path");
-  const from = place === undefined || isNothing(place) ? [] : [...new Set(idsNamed(place, file.path, card, into, () => null))];
+  const { documents, lost } = await readYamlMappings(file, maxBytes, into);
+  // What it names cannot be read, and it names something.
+  if (lost) into.derivation({ ...link, from: [unreadSource(card.id, "model", into)] });
+  if (documents.length === 0) return 0;
+  const places = documents.flatMap(({ root }) => valueAt(root, "base_model_name_or_path") ?? []).filter((place) => !isNothing(place));
+  const from = [...new Set(places.flatMap((place) => idsNamed(place, file.path, card, into, () => null)))];
   into.derivation({ ...link, from });
   into.read.push({ file: file.path, records: 1, links: from.length });
   return from.length;

@@ -1,11 +1,12 @@
 import { sha256 } from "@cleartitle/norms";
 import { takeCarried } from "../carried.js";
-import { readWhole } from "../document.js";
+import { readWhole, tellSeveral } from "../document.js";
 import type { Evidence } from "../evidence.js";
 import { readForeignYaml, textsOf, valuesOf } from "../foreign-yaml.js";
-import { modalitiesOf, publisherOf } from "../hub-id.js";
+import { makerOf, modalitiesOf, publisherOf } from "../hub-id.js";
 import type { Reader } from "../reader.js";
 import type { SourceFile } from "../source-file.js";
+import { unreadSource } from "../unread-source.js";
 import { isAnswer, looksLikeAnswer, readAnswer } from "./answer.js";
 import { withTagged } from "./answer-card.js";
 import { frontMatterOf, looksLikeCard } from "./front-matter.js";
@@ -63,17 +64,23 @@ async function readCard(file: SourceFile, into: Evidence): Promise<Card | null> 
   if (text === null) return null;
   const front = frontMatterOf(text);
   if (front === null) return pass("no front matter");
-  const { root, problems } = readForeignYaml(front.yaml, file.path, front.firstLine);
+  const { roots, problems } = readForeignYaml(front.yaml, file.path, front.firstLine);
   if (problems.length > 0) {
     into.problems.push(...problems);
     return pass("its front matter is no YAML that can be read");
   }
-  if (root === null) return pass("its front matter is empty");
-  if (root.entries === null) {
-    into.problem("wrong-type", "the front matter is no mapping", { file: file.path, line: root.line, column: root.column }, "write `key: value` lines");
-    return pass("its front matter is no mapping");
-  }
-  return takeCarried(text, root, file.path, into) ? null : record(file, text, root, into);
+  const said = roots.filter((root) => root !== null);
+  if (said.length === 0) return pass("its front matter is empty");
+  const strange = said.filter((root) => root.entries === null);
+  for (const { line, column } of strange) into.problem("wrong-type", "the front matter is no mapping", { file: file.path, line, column }, "write `key: value` lines");
+  const [first] = said.filter((root) => root.entries !== null);
+  if (first === undefined) return pass("its front matter is no mapping");
+  tellSeveral(said.map((root) => ({ root })), file.path, into);
+  if (takeCarried(text, first, file.path, into)) return null;
+  // A key of several documents stands there several times, and each time counts.
+  const card = record(file, text, { ...first, entries: said.flatMap((root) => root.entries ?? []) }, into);
+  if (strange.length > 0) into.derivation({ to: card.id, by: "include", who: makerOf(card.id), from: [unreadSource(card.id, "model", into)] });
+  return card;
 }
 
 function record(file: SourceFile, text: string, root: Card["root"], into: Evidence): Card {

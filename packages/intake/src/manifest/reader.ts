@@ -1,5 +1,5 @@
 import { sha256 } from "@cleartitle/norms";
-import { readMapping, readWhole } from "../document.js";
+import { readMapping, readWhole, readYamlMappings } from "../document.js";
 import type { Evidence } from "../evidence.js";
 import type { Reader } from "../reader.js";
 import type { SourceFile } from "../source-file.js";
@@ -12,11 +12,11 @@ import { recordSettings } from "./setup-cfg.js";
 const maxBytes = 4_194_304;
 
 const kinds = [
-  { name: /(?:^|\/)CITATION\.cff$/i, looksLike: /^/, syntax: "yaml", record: recordCitation },
   { name: /(?:^|\/)package\.json$/, looksLike: /^\s*\{/, syntax: "json", record: recordPackage },
   { name: /(?:^|\/)pyproject\.toml$/, looksLike: /^\s*\[\s*(?:project|tool\s*\.\s*poetry)\s*\]/m, syntax: "toml", record: recordProject },
   { name: /(?:^|\/)Cargo\.toml$/, looksLike: /^\s*\[\s*package\s*\]/m, syntax: "toml", record: recordCrate },
 ] as const;
+const isCitation = (path: string): boolean => /(?:^|\/)CITATION\.cff$/i.test(path);
 const isSettings = (path: string): boolean => /(?:^|\/)setup\.cfg$/.test(path);
 
 /** What a project says of itself in the files that its tools ask for. */
@@ -25,7 +25,7 @@ export const manifest: Reader = {
   title: "Manifests of projects (package.json, pyproject.toml, setup.cfg, Cargo.toml, CITATION.cff)",
   detect({ path, head }) {
     if (isSettings(path)) return /^\[metadata\]/m.test(head) ? "yes" : "no";
-    return kinds.some(({ name, looksLike }) => name.test(path) && looksLike.test(head)) ? "yes" : "no";
+    return isCitation(path) || kinds.some(({ name, looksLike }) => name.test(path) && looksLike.test(head)) ? "yes" : "no";
   },
   async read(files, into) {
     for (const file of files) await readOne(file, into);
@@ -34,6 +34,13 @@ export const manifest: Reader = {
 
 async function readOne(file: SourceFile, into: Evidence): Promise<void> {
   if (isSettings(file.path)) return readSettings(file, into);
+  if (isCitation(file.path)) {
+    for (const each of (await readYamlMappings(file, maxBytes, into)).documents) {
+      recordCitation(each, into);
+      into.read.push({ file: file.path, records: 1, links: 0 });
+    }
+    return;
+  }
   const { syntax, record } = kinds.find(({ name }) => name.test(file.path)) ?? { syntax: "json", record: recordPackage };
   const document = await readMapping(file, syntax, maxBytes, into);
   if (document === null) return;

@@ -1,4 +1,4 @@
-import { readMapping } from "../document.js";
+import { readYamlMappings } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { Evidence, Place } from "../evidence.js";
 import { jsonOf, textAt, valueAt } from "../foreign-yaml.js";
@@ -53,7 +53,7 @@ const maxBytes = 4_194_304;
 /** Reads one tree: many small files, of which each names its run, model or data set by the folder it lies in. */
 export class TreeReader {
   readonly #runs = new Map<string, Omit<Run, "logged">>();
-  readonly #datasets = new Map<string, LoggedDataset>();
+  readonly #datasets: LoggedDataset[] = [];
   readonly #inputs: Input[] = [];
   readonly #took: Taken[] = [];
   readonly #models: Omit<LoggedModel, "logged">[] = [];
@@ -65,12 +65,11 @@ export class TreeReader {
   /** Takes one file. Returns whether it was read. */
   async take(file: SourceFile, spot: Spot): Promise<boolean> {
     if (spot.is === "logged") return this.#take(file, `${spot.on}:${spot.id}`, spot.key, spot.kind);
-    const document = await readMapping(file, "yaml", maxBytes, this.into);
+    const { documents, lost } = await readYamlMappings(file, maxBytes, this.into);
     // The run that took something in is known from the folder, whatever the file says.
-    if (document === null && spot.is === "input") this.#inputs.push({ run: spot.run, dataset: null, context: null });
-    if (document === null) return false;
-    this.#record(document, spot);
-    return true;
+    if (spot.is === "input" && (lost || documents.length === 0)) this.#inputs.push({ run: spot.run, dataset: null, context: null });
+    for (const document of documents) this.#record(document, spot);
+    return documents.length > 0;
   }
 
   async #take(file: SourceFile, owner: string, key: string, kind: string): Promise<boolean> {
@@ -94,7 +93,7 @@ export class TreeReader {
     if (spot.is === "input") this.#input(root, spot.run, at);
     else if (spot.is === "output") this.#models.push({ id: modelId(textAt(root, "destination_id") ?? spot.id), run: spot.run, at });
     else if (spot.is === "dataset") {
-      this.#datasets.set(spot.id, { id: spot.id, name: textAt(root, "name") ?? "", sample: textAt(root, "digest"), sourceType: textAt(root, "source_type") ?? "", source: textAt(root, "source") ?? "", at });
+      this.#datasets.push({ id: spot.id, name: textAt(root, "name") ?? "", sample: textAt(root, "digest"), sourceType: textAt(root, "source_type") ?? "", source: textAt(root, "source") ?? "", at });
     } else if (spot.is === "run" && textAt(root, "lifecycle_stage") !== "deleted") {
       this.#runs.set(spot.id, { id: spot.id, at, from: dateOf(textAt(root, "start_time")), to: dateOf(textAt(root, "end_time")), user: textAt(root, "user_id") });
     } else if (spot.is === "model" && textAt(root, "lifecycle_stage") !== "deleted") this.#models.push({ id: modelId(spot.id), run: textAt(root, "source_run_id"), at });
@@ -146,7 +145,7 @@ export class TreeReader {
     return {
       root: this.root.replace(/\/$/, "") || "mlruns",
       runs: [...this.#runs.values()].map((run) => ({ ...run, logged: of(`run:${run.id}`) })),
-      datasets: [...this.#datasets.values()],
+      datasets: this.#datasets,
       inputs: this.#inputs, took: this.#took,
       models,
       registered: this.#registered.map((each) => ({ ...each, logged: of(each.version === null ? `name:${each.name}` : `version:${each.name}/${each.version}`) })),

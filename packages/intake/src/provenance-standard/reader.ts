@@ -1,4 +1,4 @@
-import { readMapping } from "../document.js";
+import { readMapping, readYamlMappings } from "../document.js";
 import type { Reader } from "../reader.js";
 import { recordProvenance } from "./record.js";
 
@@ -17,8 +17,11 @@ export const provenanceStandard: Reader = {
   },
   async read(files, into) {
     for (const file of files) {
-      const document = await readMapping(file, isYaml(file.path) ? "yaml" : "json", maxBytes, into);
-      if (document !== null) recordProvenance(document, into);
+      if (isYaml(file.path)) for (const each of (await readYamlMappings(file, maxBytes, into)).documents) recordProvenance(each, into);
+      else {
+        const document = await readMapping(file, "json", maxBytes, into);
+        if (document !== null) recordProvenance(document, into);
+      }
     }
   },
 };

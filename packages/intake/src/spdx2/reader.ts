@@ -1,6 +1,6 @@
 import { BillRecorder, descent } from "../bill.js";
 import type { BillItem, BillLicense, BillLink } from "../bill.js";
-import { placeIn, readMapping, readWhole } from "../document.js";
+import { placeIn, readMapping, readWhole, readYamlMappings } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { Evidence } from "../evidence.js";
 import { itemsAt, textAt, valueAt, valuesOf } from "../foreign-yaml.js";
@@ -35,15 +35,23 @@ function detect({ path, head }: Entry): Detection {
 }
 
 async function readDocument(file: SourceFile, into: Evidence): Promise<void> {
-  const document = /\.ya?ml$/i.test(file.path) ? await readMapping(file, "yaml", maxBytes, into) : /\.json$/i.test(file.path) ? await readMapping(file, "json", maxBytes, into) : await readTags(file, into);
-  if (document === null) return;
+  if (/\.ya?ml$/i.test(file.path)) {
+    for (const each of (await readYamlMappings(file, maxBytes, into)).documents) record(each, into);
+    return;
+  }
+  const document = /\.json$/i.test(file.path) ? await readMapping(file, "json", maxBytes, into) : await readTags(file, into);
+  if (document !== null) record(document, into);
+}
+
+function record(document: DocumentRead, into: Evidence): void {
+  const { file } = document;
   if (textAt(document.root, "spdxVersion")?.startsWith("SPDX-2") !== true) {
-    into.problem("unsupported", "the document does not say that it is of version 2", { file: file.path, line: document.root.line }, "write `spdxVersion`; the file was passed over");
-    return void into.skipped.push({ file: file.path, why: "its version is not known" });
+    into.problem("unsupported", "the document does not say that it is of version 2", { file, line: document.root.line }, "write `spdxVersion`; the file was passed over");
+    return void into.skipped.push({ file, why: "its version is not known" });
   }
   const reader = new DocumentReader(document, into);
   const { items, links } = reader;
-  into.read.push({ file: file.path, records: items.length, links: reader.record(links) });
+  into.read.push({ file, records: items.length, links: reader.record(links) });
 }
 
 async function readTags(file: SourceFile, into: Evidence): Promise<DocumentRead | null> {

@@ -1,5 +1,5 @@
 import { pushAll } from "@cleartitle/norms";
-import { readMapping } from "../document.js";
+import { readMapping, readYamlMappings } from "../document.js";
 import type { Evidence } from "../evidence.js";
 import { textAt, valueAt } from "../foreign-yaml.js";
 import type { Reader } from "../reader.js";
@@ -78,11 +78,13 @@ async function readAnswers(files: readonly SourceFile[], runs: Map<string, Run>,
 }
 
 async function readConfig(file: SourceFile, run: Run, into: Evidence): Promise<number | null> {
-  const document = await readMapping(file, "yaml", maxBytes, into);
-  for (const [key, entry] of document?.root.entries ?? []) {
-    if (tellingOf(key) !== null) pushAll(run.logged, loggedIn(key, valueAt(entry, "value") ?? (entry.entries === null ? entry : null), (value) => ({ file: file.path, line: value.line, sha256: document?.sha256 ?? null })));
+  const { documents } = await readYamlMappings(file, maxBytes, into);
+  for (const { root, sha256 } of documents) {
+    for (const [key, entry] of root.entries ?? []) {
+      if (tellingOf(key) !== null) pushAll(run.logged, loggedIn(key, valueAt(entry, "value") ?? (entry.entries === null ? entry : null), (value) => ({ file: file.path, line: value.line, sha256 })));
+    }
   }
-  return document === null ? null : 1;
+  return documents.length === 0 ? null : 1;
 }
 
 /** On which machine it ran is not read, and of the arguments only those that tell of a model or of data. */
