@@ -62,6 +62,16 @@ describe("what came of a source that is named and cannot be read", () => {
 
 const named = (name: string, license: string) => ({ type: "data", "bom-ref": name, name, licenses: [{ license: { id: license } }] });
 
+it.each<[string, object, "cleared" | "unresolved"]>([
+  ["the same license", { externalReferences: [{ type: "license", url: "https://creativecommons.org/licenses/by/4.0/" }] }, "cleared"],
+  ["another license", { externalReferences: [{ type: "license", url: "https://creativecommons.org/licenses/by-nc/4.0/" }] }, "unresolved"],
+  ["a file that nobody knows", { externalReferences: [{ type: "license", url: "https://acme.example/LICENSE" }] }, "cleared"],
+  ["another license beside the id", { licenses: [{ license: { id: "CC-BY-4.0", url: "https://creativecommons.org/licenses/by-nc/4.0/" } }] }, "unresolved"],
+])("what a bill gives a license for is decided by the address of %s too", async (_, component, expected) => {
+  const references = [...cyclone({}).components.flatMap((each) => each.externalReferences), ...("externalReferences" in component ? (component.externalReferences as object[]) : [])];
+  expect(await answered("b.json", cyclone({ ...component, externalReferences: references }))).toEqual([expected, 0]);
+});
+
 describe("what a bill relates to another thing by its pedigree", () => {
   it.each<[string, object, "cleared" | "unresolved"]>([
     ["an ancestor under terms that allow it", { pedigree: { ancestors: [named("base", "CC-BY-4.0")] } }, "cleared"],

@@ -1,25 +1,73 @@
+import { resolveLicense } from "@cleartitle/norms";
+import type { Aliases } from "@cleartitle/norms";
 import { placeIn } from "../document.js";
 import type { DocumentRead } from "../document.js";
+import type { Evidence } from "../evidence.js";
 import type { BillItem, BillLicense } from "../bill.js";
 import { textAt, valueAt, valuesOf } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { partOfKey } from "../license-scope.js";
-import type { OwnLicenses } from "../license-text.js";
+import { OwnLicenses } from "../license-text.js";
 import { listedIn, placedAt } from "../name-place.js";
 import { licenseNamesIn, unreadLicense } from "../unread-license.js";
 import { ownTexts } from "./own-property.js";
 
-/** The names of a license: its id, or its name with the text that comes with it. What a text beside an id is known as beyond that id is named too. */
-function namesOf(license: YamlValue, licenses: OwnLicenses, file: string): string[] {
-  const text = valueAt(license, "text");
-  const content = textAt(text, "content");
-  const words = content === null ? null : textAt(text, "encoding") === "base64" ? Buffer.from(content, "base64").toString("utf8") : content;
-  const id = textAt(license, "id");
+/** The text that comes with a license or a part of an expression. In XML it may have no attributes, and is a text then. */
+function wordsOf(value: YamlValue): string | null {
+  const text = valueAt(value, "text");
+  if (text === undefined || text.items !== null) return null;
+  const content = text.entries === null ? text.text : textAt(text, "content");
+  const words = content !== null && textAt(text, "encoding") === "base64" ? Buffer.from(content, "base64").toString("utf8") : content;
+  return words === null || words.trim() === "" ? null : words;
+}
+
+/** The names of a license: its id, or its name with the text that comes with it. What a text or an address beside an id is known as beyond that id is named too. */
+function namesOf(license: YamlValue, file: string, into: Evidence): string[] {
+  const words = wordsOf(license);
+  const [id, name] = [textAt(license, "id"), textAt(license, "name")];
+  const licenses = new OwnLicenses(into);
   if (id !== null) return words === null ? [id] : [id, ...licenses.othersThan(id, words, file)];
-  const name = textAt(license, "name");
   if (name === null || words === null) return name === null ? [] : [name];
   licenses.add(name, words, file);
   return [licenses.named(name) ?? name];
+}
+
+/** An expression, with the licenses that it names for itself named by their texts, and what the texts of others are known as beyond those. */
+function expressedIn(entry: YamlValue, file: string, into: Evidence): string[] {
+  const expression = textAt(entry, "expression");
+  if (expression === null) return [];
+  const [licenses, others] = [new OwnLicenses(into), [] as string[]];
+  for (const detail of placedAt(entry, "expressionDetails")) {
+    const [id, words] = [textAt(detail, "licenseIdentifier") ?? "", wordsOf(detail)];
+    if (words === null) continue;
+    if (id.includes("LicenseRef-")) licenses.add(id, words, file);
+    // An exception has a text of its own beside the license's.
+    else others.push(...licenses.othersThan(id.replace(/\s+WITH\s.*$/i, ""), words, file));
+  }
+  return [licenses.outside(expression), ...others];
+}
+
+const noAliases: Aliases = new Map();
+const noLicenses: ReadonlySet<string> = new Set();
+
+/** The license that a name or an address stands for; `null` where nobody knows one. */
+function idFor(name: string, into: Evidence): string | null {
+  const plain = resolveLicense(name, noAliases, noLicenses);
+  if (plain.kind === "id") return plain.id;
+  const known = into.knowledge;
+  const found = known === null ? plain : resolveLicense(name, known.aliases, known.licenses, known.families);
+  return found.kind === "id" ? found.id : null;
+}
+
+const plainId = (id: string): string => id.replace(/-(?:only|or-later)$|\+$/, "");
+
+/** Of addresses of licenses, those that are known to be of another license than what is named. An address that nobody knows is where the text of that is, and one beside a name that nobody knows is of what that names. */
+function othersAt(addresses: readonly string[], names: readonly string[], into: Evidence): string[] {
+  const ids = addresses.map((address) => idFor(address, into));
+  if (ids.every((id) => id === null)) return [];
+  const said = new Set(names.flatMap((name) => [name, ...name.split(/[\s()]+/)]).map((name) => idFor(name, into)).filter((id) => id !== null).map(plainId));
+  if (names.length > 0 && said.size === 0) return [];
+  return addresses.filter((_, index) => ids[index] !== null && !said.has(plainId(ids[index] ?? "")));
 }
 
 /** What a document of ours says of an entry: which entries are one statement, how it was worded, and who says so. */
@@ -38,15 +86,17 @@ function ownIn(entry: YamlValue): Own {
  * The licenses of a component: those that its makers declare, those that the document concludes, and those that a scan found. Several licenses
  * without an expression are a list, for the format does not say whether all of them apply or any.
  */
-export function licensesOf(component: YamlValue, document: DocumentRead, licenses: OwnLicenses, by: string | null, wrong: (entry: YamlValue) => void): BillLicense[] {
+export function licensesOf(component: YamlValue, document: DocumentRead, by: string | null, into: Evidence, wrong: (entry: YamlValue) => void): BillLicense[] {
   const found: BillLicense[] = [];
   const list = (value: YamlValue, known: "declared" | "detected", key: string): void => {
     const groups = new Map<string, { readonly names: string[]; readonly rung: "declared" | "detected"; readonly own: Own }>();
     for (const entry of listedIn(value)) {
       const license = valueAt(entry, "license");
       const rung = (textAt(license, "acknowledgement") ?? textAt(entry, "acknowledgement")) === "concluded" ? "detected" : known;
-      const expression = textAt(entry, "expression");
-      const names = [...(license === undefined ? [] : namesOf(license, licenses, document.file)), ...(expression === null ? [] : [expression])];
+      const said = [...(license === undefined ? [] : namesOf(license, document.file, into)), ...expressedIn(entry, document.file, into)];
+      const addresses = [license, ...placedAt(entry, "expressionDetails")].map((each) => textAt(each, "url")).filter((each) => each !== null);
+      // Where nothing else is named the entry itself is kept, with its address.
+      const names = said.length === 0 ? [] : [...said, ...othersAt(addresses, said, into)];
       // An entry is a license, also one that does not say which.
       if (names.length === 0) wrong(entry);
       const own = ownIn(license ?? entry);
@@ -61,6 +111,10 @@ export function licensesOf(component: YamlValue, document: DocumentRead, license
   };
   for (const each of valuesOf(component, "licenses")) list(each, "declared", "licenses");
   for (const each of valuesOf(valueAt(component, "evidence"), "licenses")) list(each, "detected", "evidence.licenses");
+  for (const reference of placedAt(component, "externalReferences").filter((each) => textAt(each, "type") === "license")) {
+    const names = othersAt([textAt(reference, "url") ?? ""], found.flatMap((each) => each.names), into);
+    if (names.length > 0) found.push({ names, rung: "declared", at: { ...placeIn(document, reference), where: `L${reference.line} externalReferences` } });
+  }
   return found;
 }
 

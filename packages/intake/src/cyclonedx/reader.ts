@@ -7,7 +7,6 @@ import type { Evidence } from "../evidence.js";
 import { dayAt, itemsAt, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { digestFrom, identified } from "../identifier.js";
-import { OwnLicenses } from "../license-text.js";
 import { placedAt } from "../name-place.js";
 import type { Reader } from "../reader.js";
 import type { SourceFile } from "../source-file.js";
@@ -59,7 +58,6 @@ const isApart = (component: YamlValue): boolean =>
 class BomReader {
   readonly #items: BillItem[] = [];
   readonly #links: BillLink[] = [];
-  readonly #licenses: OwnLicenses;
   readonly #contracts: BillRead["contracts"][number][] = [];
   readonly #remarks: BillRead["remarks"][number][] = [];
   /** Links that workflows of ours state: what else the document says of them says less. */
@@ -68,7 +66,6 @@ class BomReader {
   #unnamed = 0;
 
   constructor(private readonly document: DocumentRead, private readonly into: Evidence) {
-    this.#licenses = new OwnLicenses(into);
     const metadata = valueAt(document.root, "metadata");
     const tools = [...itemsAt(metadata, "tools"), ...itemsAt(metadata, "tools", "components")].map((each) => textAt(each, "name")).filter((name) => name !== null);
     this.#by = tools.length === 0 ? null : tools.join(", ").slice(0, 500);
@@ -114,7 +111,7 @@ class BomReader {
 
   #licensesOf(component: YamlValue, kind: string | null): BillLicense[] {
     const wrong = (value: YamlValue): void => this.#problem("wrong-type", value, "a license that cannot be read", keptAsClaim);
-    return [...licensesOf(component, this.document, this.#licenses, this.#by, wrong), ...partLicensesOf(component, kind ?? "code", this.document, wrong)];
+    return [...licensesOf(component, this.document, this.#by, this.into, wrong), ...partLicensesOf(component, kind ?? "code", this.document, wrong)];
   }
 
   /** A package URL names a component; an address of the hub does where it has the component's own name, and not as a link to something else. */

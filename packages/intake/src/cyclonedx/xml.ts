@@ -12,7 +12,10 @@ export const namespace = "http://cyclonedx.org/schema/bom/";
 /** Elements that hold a list, as the form in JSON has them; what is in none of these lists is not read. */
 const lists = new Set(["components", "hashes", "externalReferences", "properties", "dependencies", "tools", "ancestors", "descendants", "variants", "patches", "datasets", "tags", "formulation", "workflows", "inputs", "outputs", "licenseTypes", "licenses"]);
 /** Elements that stand beside each other where JSON has a list. */
-const repeated = new Set(["swhid", "provides"]);
+const repeated = new Set(["swhid", "provides", "details"]);
+/** What the form in JSON calls otherwise. */
+const renamed: Readonly<Record<string, string>> = { details: "expressionDetails", "license-identifier": "licenseIdentifier" };
+const nameOf = (local: string): string => (Object.hasOwn(renamed, local) ? (renamed[local] ?? local) : local);
 /** Where an element has attributes and a text, what JSON calls the text. */
 const textKeys: Readonly<Record<string, string>> = { hash: "content", property: "value", text: "content", expression: "expression" };
 
@@ -29,11 +32,11 @@ export function billInXml(text: string): MadeDocument {
 const childrenOf = (element: XmlElement): readonly XmlElement[] => element.children.filter((each) => each.uri.startsWith(namespace));
 
 function entriesOf(element: XmlElement): Entries {
-  const attributes = element.attributes.filter((each) => each.uri === "").map((each) => [each.local, textValue(each.value, element.line)] as const);
+  const attributes = element.attributes.filter((each) => each.uri === "").map((each) => [nameOf(each.local), textValue(each.value, element.line)] as const);
   const children = childrenOf(element);
   const together = [...new Set(children.map((each) => each.local))].filter((local) => repeated.has(local)).map((local) => {
     const found = children.filter((each) => each.local === local);
-    return [local, listValue(found.map((each) => (local === "provides" ? textValue(refOf(each), each.line) : valueOf(each))), found[0]?.line ?? element.line)] as const;
+    return [nameOf(local), listValue(found.map((each) => (local === "provides" ? textValue(refOf(each), each.line) : valueOf(each))), found[0]?.line ?? element.line)] as const;
   });
   return [...attributes, ...together, ...children.filter((each) => !repeated.has(each.local)).map((each) => [each.local, valueOf(each)] as const)];
 }
