@@ -235,8 +235,9 @@ export class Evidence {
 
   #state({ raw, value, ...entry }: StatementEntry): void {
     const what = cut(entry.what, maxWhat);
-    const source = { system: this.system, locator: this.#copied(`${entry.at.file}#${entry.at.where ?? `L${entry.at.line}`}`), sha256: entry.at.sha256, retrieved: null };
-    const said = { about: { kind: "asset" as const, id: this.#idFrom(entry.asset) }, what, raw: this.#copied(raw), value: typeof value === "string" ? this.#copied(value) : value, scope: entry.scope ?? null, part: null, source };
+    // In the order of a canonical text, which is made of each.
+    const source = { locator: this.#copied(`${entry.at.file}#${entry.at.where ?? `L${entry.at.line}`}`), retrieved: null, sha256: entry.at.sha256, system: this.system };
+    const said = { about: { id: this.#idFrom(entry.asset), kind: "asset" as const }, part: null, raw: this.#copied(raw), scope: entry.scope ?? null, source, value: typeof value === "string" ? this.#copied(value) : value, what };
     const id = `${what}:${digestOf(said).slice(7, 23)}`;
     this.statements.set(id, { id, ...said, rung: entry.rung ?? "declared", by: this.#wordIn(entry.by), valid: ever, supersedes: null, ...(this.recordedAt === null ? {} : { recordedAt: this.recordedAt }) });
   }

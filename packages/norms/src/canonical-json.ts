@@ -17,16 +17,15 @@ export function canonicalJson(value: unknown): string {
   return object(value as Readonly<Record<string, unknown>>);
 }
 
-/** Of keys that are in order already, as those of what was read from such a text are, no new list is made. */
-function object(fields: Readonly<Record<string, unknown>>): string {
-  let keys = Object.keys(fields);
+/** Texts in the order of their code units. Of some that are in order already, as keys of what was read from a canonical text are, no new list is made. */
+export function inCodeOrder(texts: string[]): string[] {
   // Without an order of its own `toSorted` compares code units, and so does this.
-  for (let i = 1; i < keys.length; i++) {
-    if (keys[i - 1]! > keys[i]!) {
-      keys = keys.toSorted();
-      break;
-    }
-  }
+  for (let i = 1; i < texts.length; i++) if (texts[i - 1]! > texts[i]!) return texts.toSorted();
+  return texts;
+}
+
+function object(fields: Readonly<Record<string, unknown>>): string {
+  const keys = inCodeOrder(Object.keys(fields));
   const texts: string[] = [];
   for (const key of keys) {
     const each = fields[key];

@@ -1,4 +1,4 @@
-import { canonicalJson } from "@cleartitle/norms";
+import { canonicalJson, inCodeOrder } from "@cleartitle/norms";
 import { byText } from "./text-order.js";
 
 /** Longer lists are put in order by parts. */
@@ -7,7 +7,7 @@ const most = 1000;
 type Fields = Readonly<Record<string, unknown>>;
 
 /** The names of the fields that the text of a record has, in its order. */
-const namesIn = (record: object): string[] => Object.keys(record).filter((key) => (record as Fields)[key] !== undefined).toSorted();
+const namesIn = (record: object): string[] => inCodeOrder(Object.keys(record).filter((key) => (record as Fields)[key] !== undefined));
 
 /** How the text of a record begins: its first field, up to the sign that ends it, so that of two beginnings neither begins the other. */
 function beginningOf(record: object): string {

@@ -22,6 +22,7 @@ function coversRow(waiver: Waiver, row: Row): boolean {
  * exposures stay what they are, conditions.
  */
 function afterWaivers(row: Row, waivers: readonly Waiver[]): { readonly left: Status; readonly used: readonly Waiver[] } {
+  if (waivers.length === 0) return { left: row.decision, used: waivers };
   const whole = waivers.filter((waiver) => coversRow(waiver, row));
   if (whole.length > 0 && row.decision !== "cleared") return { left: "cleared", used: whole };
   const used = new Set<Waiver>();

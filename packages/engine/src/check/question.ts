@@ -41,13 +41,15 @@ export function allQuestions(graph: TitleGraph, catalogue: Catalogue, made: Synt
 
 function madeUpUses(graph: TitleGraph, made: Synthetic, licenseOf: Questions["licenseOf"]): Map<string, Use> {
   const uses = new Map<string, Use>();
+  // What is asked of many is held once.
+  const asked = new Map<string, Omit<Use, "name" | "of" | "as">>();
   for (const asset of graph.assets.values()) {
     if (asset.placeholder) continue;
     const action = made.action ?? (passedOn.has(asset.kind) ? "distribute" : "host");
+    let alike = asked.get(action);
+    if (alike === undefined) asked.set(action, (alike = { actions: [action], actor: graph.us, recipients: [], named: null, purpose: [made.purpose], field: [], in: made.in, hosted: [], on: made.on, scale: [], facts: [] }));
     const name = `${action}:${asset.id}`;
-    uses.set(name, {
-      name, of: asset.id, actions: [action], actor: graph.us, recipients: [], as: action === "host" ? null : licenseOf(asset).id, named: null, purpose: [made.purpose], field: [], in: made.in, hosted: [], on: made.on, scale: [], facts: [],
-    });
+    uses.set(name, { ...alike, name, of: asset.id, as: action === "host" ? null : licenseOf(asset).id });
   }
   return uses;
 }

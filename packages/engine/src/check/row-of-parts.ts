@@ -57,6 +57,7 @@ function obligationsIn(of: string, parts: readonly RowPart[], clash: (first: Par
   let onThing = 0;
   let others = 0;
   for (const { duties } of parts) {
+    if (duties.length === 0) continue;
     const own = new Map<string, PartDuty[]>();
     for (const duty of duties) {
       // What a reason says of the duties of a norm is said of all that come by it.

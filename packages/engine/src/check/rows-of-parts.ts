@@ -70,6 +70,15 @@ const broken = (as: string, terms: Broken): string => (terms.length === 0 ? as :
 
 const noSources: ReadonlySet<string> = new Set();
 
+const placed = new WeakMap<Piece, ReadonlyMap<string, number>>();
+
+/** Where the names of a piece stand: those of things from 0, those of others from -1 downwards. */
+function placesOf(piece: Piece): ReadonlyMap<string, number> {
+  let places = placed.get(piece);
+  if (places === undefined) placed.set(piece, (places = new Map([...piece.others.map((name, i) => [name, -1 - i] as const).toReversed(), ...piece.names.map((name, i) => [name, i] as const)])));
+  return places;
+}
+
 /** Rows of questions about things with many sources, put together of what is asked of each thing itself and of what each of its sources brings: both are found once for all questions of the world in which they are the same. */
 export class RowsOfParts {
   readonly #world: World;
@@ -221,9 +230,12 @@ export class RowsOfParts {
   #retold(part: RowPart, { number, names, others }: Formed, use: string): RowPart {
     const piece = this.#pieces[number]!;
     // Of a thing itself its licensor comes first of all who took part in it, who may be the same in one question and two in another.
-    const parties = piece.others.slice(0, others.length).map((name, i) => [name, others[i]!] as const).toReversed();
-    const own = new Map([...parties, ...piece.names.map((name, i) => [name, names[i]!] as const), [piece.use, use] as const]);
-    return partRetold(part, (name) => own.get(name) ?? name, (finding, asset) => findingOf(this.#recorded, finding, asset));
+    const places = placesOf(piece);
+    const named = (name: string): string => {
+      const at = places.get(name);
+      return name === piece.use ? use : ((at === undefined ? undefined : at >= 0 ? names[at] : others[-1 - at]) ?? name);
+    };
+    return partRetold(part, named, (finding, asset) => findingOf(this.#recorded, finding, asset));
   }
 
   /** Judges a batch; what is no piece beside the others, by itself. */

@@ -51,6 +51,7 @@ function lookAt(graph: TitleGraph, catalogue: Catalogue, asOf: string): Looked {
 /** The claims about a license that stand: what was corrected, and what a person concluded over, is no conflict any more. */
 function licenseClaims(asset: Asset, { of }: Looked): Statement[] {
   const own = (of.get(asset.id) ?? []).filter((each) => each.what === "license" && each.part === null && each.value !== null);
+  if (own.length < 2) return own;
   const corrected = new Set(own.map((each) => each.supersedes));
   return own.filter((each) => !corrected.has(each.id));
 }
@@ -59,7 +60,7 @@ const channelOf = ({ source }: Statement): string => (source === null ? "the tit
 
 function channels(asset: Asset, looked: Looked): FoundFinding[] {
   const claims = licenseClaims(asset, looked);
-  if (claims.some((each) => each.rung === "concluded")) return [];
+  if (claims.length < 2 || claims.some((each) => each.rung === "concluded")) return [];
   const scopes = new Map<string, Map<string, string[]>>();
   for (const each of claims) {
     const forms = scopes.get(each.scope ?? "") ?? new Map<string, string[]>();

@@ -70,67 +70,86 @@ export function partsOf(world: World, useName: string, options: DecideOptions): 
   return { own: { text: `${bringing} itself ${shapes.ofSource(object)} ${JSON.stringify(foundOn(act.object, core))}`, names: [act.object], others }, parts, bringing };
 }
 
-/** Numbers by which names are told apart, in the order in which they are met. */
-class Numbered {
-  readonly names: string[] = [];
-  readonly #numbers = new Map<string, number>();
+/** Of what a name is one. */
+const [thing, party, step] = [0, 1, 2] as const;
 
-  of(name: string): number {
-    let number = this.#numbers.get(name);
-    if (number === undefined) {
-      this.#numbers.set(name, (number = this.names.length));
-      this.names.push(name);
+/** Names in a form, those of things, of parties and of steps each with a number in the order in which they are met. */
+class Names {
+  readonly of: readonly [things: string[], parties: string[], steps: string[]] = [[], [], []];
+  /** Whether a name stands for two things, which could not be told in another's. */
+  isTwofold = false;
+  readonly #met = new Map<string, number>();
+
+  number(kind: 0 | 1 | 2, name: string): number {
+    const list = this.of[kind];
+    const met = this.#met.get(name);
+    if (met === undefined) {
+      this.#met.set(name, list.length * 3 + kind);
+      return list.push(name) - 1;
     }
-    return number;
+    if (met % 3 !== kind) this.isTwofold = true;
+    return (met - kind) / 3;
   }
 
-  /** Where each name stands among the others by its text: answers are told in that order. */
-  get ranks(): string {
-    if (this.names.length < 2) return "";
-    const ranks = this.names.map((_, i) => i).toSorted((a, b) => (this.names[a]! < this.names[b]! ? -1 : 1));
-    const at: number[] = [];
-    for (const [rank, i] of ranks.entries()) at[i] = rank;
-    return at.join();
+  isMet(name: string): boolean {
+    return this.#met.has(name);
   }
+}
+
+/** Names beyond which it takes longer to count for each how many come before it than to sort them. */
+const mostCounted = 8;
+
+/** Where each name stands among the others by its text: answers are told in that order. */
+function ranksOf(names: readonly string[]): string {
+  if (names.length < 2) return "";
+  if (names.length <= mostCounted) return names.map((name) => names.reduce((before, other) => (other < name ? before + 1 : before), 0)).join();
+  const ranks = names.map((_, i) => i).toSorted((a, b) => (names[a]! < names[b]! ? -1 : 1));
+  const at: number[] = [];
+  for (const [rank, i] of ranks.entries()) at[i] = rank;
+  return at.join();
 }
 
 /** `only`: of the sources of what is acted on these alone. */
 function formIn(question: Question, core: Core, shapes: Shapes, only: ReadonlySet<number> | null = null): QuestionForm | null {
   const { act } = question;
   const { nodes } = core.graph;
-  const [things, parties, steps] = [new Numbered(), new Numbered(), new Numbered()];
+  const met = new Names();
+  const [things, parties, steps] = met.of;
   const told = recordsOf(core, shapes);
   // Lists with their lengths before them, so that no two forms have one text.
   const says: (number | string)[] = [];
   const object = nodeOf(core, act.object);
   const order = [object];
-  things.of(act.object);
+  met.number(thing, act.object);
   for (const node of order) {
     const record = told.of(node);
     if (record === null) return null;
     // What sources bring is the same whatever is recorded of the thing itself, but for what it is on the way.
     const isApart = only !== null && node === object;
     const { sources, steps: into } = isApart ? within(record, only) : record;
-    says.push(isApart ? alone : record.own, record.way, record.licensor === null ? alone : parties.of(record.licensor), isApart ? "" : record.found, sources.length);
-    for (const source of sources) says.push(things.of(source.name), ...source.shape);
-    for (const { source, id, who } of into) says.push("from", things.of(nodes[source]!), steps.of(id), parties.of(who));
-    // A name that was not met before has the next number.
-    for (const source of sources) if (things.of(source.name) === order.length) order.push(source.node);
-    if (only === null && things.names.length > mostThings) return null;
+    says.push(isApart ? alone : record.own, record.way, record.licensor === null ? alone : met.number(party, record.licensor), isApart ? "" : record.found, sources.length);
+    for (const source of sources) {
+      const number = met.number(thing, source.name);
+      says.push(number, source.shape);
+      // A name that was not met before has the next number.
+      if (number === order.length) order.push(source.node);
+    }
+    for (const { source, id, who } of into) says.push("from", met.number(thing, nodes[source]!), met.number(step, id), met.number(party, who));
+    if (met.isTwofold || (only === null && things.length > mostThings)) return null;
   }
-  const others = [...parties.names, ...steps.names, act.id];
-  const names = [...things.names, ...others, act.actor];
-  // A name that stands for two things could not be told in another's.
-  if (new Set(names).size < names.length) return null;
-  return { text: `${askedIn(question)} ${says.join(" ")};${things.ranks};${parties.ranks};${steps.ranks}`, names: things.names, others };
+  if (act.id === act.actor || met.isMet(act.id) || met.isMet(act.actor)) return null;
+  return { text: `${askedIn(question)} ${says.join(" ")};${ranksOf(things)};${ranksOf(parties)};${ranksOf(steps)}`, names: things, others: [...parties, ...steps, act.id] };
 }
 
-const asked = new WeakMap<Question, string>();
+/** How uses of some actions were asked last: many may be asked one after another of which nothing else differs but of what they are. */
+const lately = new WeakMap<Question["use"]["actions"], { readonly of: Question; readonly fields: readonly (keyof Question["use"])[]; readonly text: string }>();
 
 /** How a question is asked, whatever of. */
 function askedIn(question: Question): string {
   const { use, asOf, knownAt, profile, claimBudget } = question;
-  let text = asked.get(question);
-  if (text === undefined) asked.set(question, (text = JSON.stringify([{ ...use, name: null, of: null }, asOf, knownAt, profile, claimBudget])));
+  const last = lately.get(use.actions);
+  if (last !== undefined && last.of.asOf === asOf && last.of.knownAt === knownAt && last.of.profile === profile && last.of.claimBudget === claimBudget && last.fields.every((field) => last.of.use[field] === use[field])) return last.text;
+  const text = JSON.stringify([{ ...use, name: null, of: null }, asOf, knownAt, profile, claimBudget]);
+  lately.set(use.actions, { of: question, fields: (Object.keys(use) as (keyof typeof use)[]).filter((field) => field !== "name" && field !== "of"), text });
   return text;
 }

@@ -28,11 +28,11 @@ function classesOf({ graph, catalogue }: World, { in: places, recipients, on }: 
   if (ofGraph === undefined) known.set(graph, (ofGraph = new WeakMap()));
   let kept = ofGraph.get(catalogue);
   if (kept === undefined) ofGraph.set(catalogue, (kept = new Map()));
-  const asked = [...new Set([...places, ...recipients.flatMap((r) => r.in)])].toSorted();
-  const key = JSON.stringify([asked, on]);
+  const key = JSON.stringify([places, recipients.map((r) => r.in), on]);
   let classes = kept.get(key);
   if (classes === undefined) {
     const index = placesIn(catalogue);
+    const asked = [...new Set([...places, ...recipients.flatMap((r) => r.in)])].toSorted();
     const atoms = new Set(asked.flatMap((place) => [...(index.atomsOf(place, on) ?? [])]));
     classes = atoms.size === 0 ? [{ atom: "", members: [] }] : index.partition(atoms, spokenOf({ graph, catalogue }), on).map((members) => ({ atom: members[0]!, members }));
     kept.set(key, classes);

@@ -5,8 +5,8 @@ import type { Core } from "./spot.js";
 interface Source {
   readonly node: number;
   readonly name: string;
-  /** What is recorded of it and of the step from it, by number. */
-  readonly shape: readonly number[];
+  /** What is recorded of it and of the step from it, by the numbers of their shapes. */
+  readonly shape: string;
 }
 
 /** What is recorded of a thing and of the steps into it, by the numbers of its shapes, as forms of questions tell it. */
@@ -45,6 +45,11 @@ const inOrder = (a: number, b: number): number => a - b;
 /** The part of what is recorded of a thing that is about some of its sources. A thing with many is asked about each of them. */
 export function within(thing: RecordedThing, nodes: ReadonlySet<number>): Within {
   const at = placesIn(thing);
+  if (nodes.size === 1) {
+    // Most parts are of one source.
+    const [place] = [...nodes].map((node) => at.get(node)!);
+    return { sources: [thing.sources[place!.source]!], steps: place!.steps.map((i) => thing.steps[i]!) };
+  }
   const found = [...nodes].map((node) => at.get(node)!);
   return { sources: found.map(({ source }) => source).toSorted(inOrder).map((i) => thing.sources[i]!), steps: found.flatMap(({ steps }) => steps).toSorted(inOrder).map((i) => thing.steps[i]!) };
 }
@@ -86,15 +91,18 @@ class RecordedThings {
 
   #sourcesOf(node: number): Source[] | null {
     const { nodes, edges } = this.#core.graph;
-    const found = new Map<number, Source>();
+    const known = new Set<number>();
+    const found: (readonly [number, number, number, node: number, name: string])[] = [];
     for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) {
       const source = edges.inSource[i]!;
-      if (found.has(source)) continue;
-      const shape = [this.#shapes.ofStep(node, source), this.#shapes.ofSource(source), this.#shapes.ofWay(source)];
-      if (shape.includes(alone)) return null;
-      found.set(source, { node: source, name: nodes[source]!, shape });
+      if (known.has(source)) continue;
+      known.add(source);
+      const [step, itself, way] = [this.#shapes.ofStep(node, source), this.#shapes.ofSource(source), this.#shapes.ofWay(source)];
+      if (step === alone || itself === alone || way === alone) return null;
+      found.push([step, itself, way, source, nodes[source]!]);
     }
-    return [...found.values()].toSorted((a, b) => a.shape[0]! - b.shape[0]! || a.shape[1]! - b.shape[1]! || a.shape[2]! - b.shape[2]! || (a.name < b.name ? -1 : 1));
+    if (found.length > 1) found.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || (a[4] < b[4] ? -1 : 1));
+    return found.map(([step, itself, way, source, name]) => ({ node: source, name, shape: `${step} ${itself} ${way}` }));
   }
 
   #stepsInto(node: number): RecordedThing["steps"] | null {
