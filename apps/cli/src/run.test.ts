@@ -185,6 +185,12 @@ describe("exit codes", () => {
   });
 });
 
+test("a check of a file in which nothing is asked says so", async () => {
+  put("silent.yaml", "us: acme\nassets:\n  - { id: notes, kind: dataset, placeholder: true }\n");
+  expect(await cli(["check", "silent.yaml"])).toMatchObject({ exit: 0, err: "note: nothing is asked of `silent.yaml`: it has no uses and describes no asset\n" });
+  expect(await cli(["check", "unused.yaml"])).toMatchObject({ exit: 2, err: "" });
+});
+
 describe("problems", () => {
   test.each([
     ["aks", "(Did you mean ask?)"],

@@ -1,4 +1,4 @@
-import type { FactDefinition, Taxonomies } from "@cleartitle/norms";
+import type { FactDefinition, Instrument, Taxonomies } from "@cleartitle/norms";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { licenseClaim } from "./license-claim.js";
@@ -133,7 +133,7 @@ describe("problems", () => {
   test("an instrument is looked for where a catalogue is at hand", () => {
     const text = "us: a\nacceptances: [{ instrument: LicenseRef-Lama, party: a }]\n";
     expect(readTitleFile(text, { file: "t.yaml" }).problems).toEqual([]);
-    const { problems } = readTitleFile(text, { file: "t.yaml", instruments: new Set(["LicenseRef-Llama"]) });
+    const { problems } = readTitleFile(text, { file: "t.yaml", catalogue: { instruments: new Map([["LicenseRef-Llama", {} as Instrument]]), positions: new Map() } });
     expect(problems).toMatchObject([{ code: "dangling-reference", line: 2, column: 29, hint: "did you mean `LicenseRef-Llama`?" }]);
   });
 });

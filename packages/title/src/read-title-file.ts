@@ -1,11 +1,16 @@
-import { check, compareProblems, type Problem, readYaml, type Taxonomies, type YamlDocument } from "@cleartitle/norms";
+import { check, compareProblems, type Instrument, type Position, type Problem, readYaml, type Taxonomies, type YamlDocument } from "@cleartitle/norms";
+import { checkUnits } from "./file/amount-units.js";
 import { checkContradictions, checkIds } from "./file/consistency.js";
+import { checkCorrections } from "./file/corrections.js";
 import { expandTitleFile } from "./file/expand.js";
 import { checkNames } from "./file/names.js";
 import { checkNormNames } from "./file/norm-names.js";
+import { checkNormReferences } from "./file/norm-references.js";
+import { checkPositionNames, questionsOf } from "./file/position-names.js";
 import { checkReferences } from "./file/references.js";
 import { FileReport, type Path } from "./file/report.js";
 import { type SoundRecords, soundRecords } from "./file/sound-records.js";
+import { checkStatementWords } from "./file/statement-words.js";
 import { TitleFile } from "./file/title-file.js";
 import type { Source, TitleGraph } from "./graph.js";
 
@@ -14,8 +19,17 @@ export interface ReadTitleFileOptions {
   readonly file: string;
   /** Names of actions, places, facts and so on are checked against these where they are given. */
   readonly taxonomies?: Taxonomies;
-  /** Ids of instruments that a catalogue has; where they are given, an instrument named but found nowhere is a problem. */
-  readonly instruments?: ReadonlySet<string>;
+  /**
+   * Texts and contested questions of the catalogue by which the file is decided now. Where they are given, a text or position that is named and found nowhere is a problem, and so is what would be read by
+   * nobody as it is written; a file that was recorded before is read without.
+   */
+  readonly catalogue?: CatalogueNames;
+}
+
+/** What of a catalogue a title file may name, besides its taxonomies. */
+export interface CatalogueNames {
+  readonly instruments: ReadonlyMap<string, Instrument>;
+  readonly positions: ReadonlyMap<string, Position>;
 }
 
 interface ReadTitle {
@@ -66,11 +80,18 @@ function read(document: YamlDocument, options: ReadTitleFileOptions): ReadTitle 
 function problemsOf({ file, places }: SoundRecords, document: YamlDocument, options: ReadTitleFileOptions): readonly Problem[] {
   const report = new FileReport(document, places);
   checkIds(file, report);
-  checkReferences(file, document.value, options.instruments ?? null, report);
+  checkReferences(file, document.value, options.catalogue === undefined ? null : new Set(options.catalogue.instruments.keys()), report);
   checkContradictions(file, report);
   if (options.taxonomies !== undefined) {
     checkNames(file, options.taxonomies, report);
     checkNormNames(file, options.taxonomies, report);
+    if (options.catalogue !== undefined) checkUnits(file, options.taxonomies, report);
+  }
+  if (options.catalogue !== undefined) {
+    checkPositionNames(file.positions, questionsOf(options.catalogue.positions, file.instruments ?? []), report);
+    checkNormReferences(file, report);
+    checkStatementWords(file, report);
+    checkCorrections(file, report);
   }
   return report.problems;
 }

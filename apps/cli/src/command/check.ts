@@ -155,6 +155,7 @@ export async function checkFiles(io: Io, files: readonly string[], options: Chec
   const all = [...given, ...read.flatMap(({ graph }) => graph.waivers)];
   for (const input of read) {
     const questions = questionsOf(input.graph, catalogue, made);
+    if (questions.names.length === 0) io.stderr.write(`note: nothing is asked of \`${input.file}\`: it has no uses and describes no asset\n`);
     const gate: GateOptions = { failOn: options.failOn, on, baseline, waivers: [...given, ...input.graph.waivers] };
     decided.push(await decideAll(io, input, { catalogue, graph: questions.graph }, questions, options, gate, before === null ? null : new Set(before.findings.keys())));
   }

@@ -98,8 +98,8 @@ export async function migrateStore(io: Io, options: DataOption & { readonly logi
 
 /** The title file as it is: what is computed of it is nobody's record. */
 export async function recordIn(io: Io, file: string): Promise<TitleGraph> {
-  const { taxonomies } = await openCatalogue(io);
-  const { graph, problems } = readTitleFile(await readText(io, file), { file, taxonomies });
+  const catalogue = await openCatalogue(io);
+  const { graph, problems } = readTitleFile(await readText(io, file), { file, taxonomies: catalogue.taxonomies, catalogue });
   if (graph === null || problems.length > 0) throw new Stop(problems);
   return graph;
 }

@@ -1,11 +1,15 @@
 import { nameHint, type Problem, type YamlDocument } from "@cleartitle/norms";
 import type { TitleGraph } from "../graph.js";
+import { checkUnits } from "./amount-units.js";
 import type { ChangeFile } from "./change-file.js";
 import { checkContradictions, checkIds } from "./consistency.js";
 import { checkNames } from "./names.js";
 import { checkNormNames, checkNormsOf } from "./norm-names.js";
+import { checkNormReferences } from "./norm-references.js";
+import { checkPositionNames, questionsOf } from "./position-names.js";
 import { checkReferences } from "./references.js";
 import { eachOf, FileReport, recordsOf, type Path } from "./report.js";
+import { checkStatementWords } from "./statement-words.js";
 import type { TitleFile } from "./title-file.js";
 import { addedFile, changedUses, placesLeft, type ChangedWorld } from "./change-parts.js";
 
@@ -26,8 +30,12 @@ export function checkChanges(file: ChangeFile, document: YamlDocument, world: Ch
   const asked = changedUses(file, graph);
   checkNames(asked, taxonomies, report);
   checkReferences(asked, described, null, report);
+  checkUnits(asked, taxonomies, report);
   checkRest(file, added, world, report);
-  checkPositions(added, world, below);
+  checkPositionNames(added.positions, questionsOf(world.positions, [...graph.instruments.values(), ...(added.instruments ?? [])]), below);
+  checkUnits(added, taxonomies, below);
+  checkNormReferences(added, below);
+  checkStatementWords(added, below);
   return [...report.problems, ...below.problems];
 }
 
@@ -39,25 +47,6 @@ function describedBy(added: TitleFile, { graph }: ChangedWorld): unknown {
     parties: both(graph.parties.keys(), added.parties), assets: both(graph.assets.keys(), added.assets), derivations: both(graph.derivations.keys(), added.derivations),
     instruments: both(graph.instruments.keys(), added.instruments), statements: both(graph.statements.map((each) => each.id), added.statements), uses: Object.fromEntries(graph.uses),
   };
-}
-
-function checkPositions({ positions = {} }: TitleFile, world: ChangedWorld, report: FileReport): void {
-  for (const [id, adopted] of Object.entries(positions)) {
-    const position = world.positions.get(id);
-    if (position === undefined) {
-      report.addKey("unknown-name", ["positions"], id, `the position \`${id}\` is not known here`, nameHint(id, world.positions.keys()));
-      continue;
-    }
-    const options = position.options.map((option) => option.id);
-    if (typeof adopted === "string") {
-      if (!options.includes(adopted)) report.name("unknown-name", `option of \`${id}\``, adopted, options, ["positions", id]);
-      continue;
-    }
-    for (const [each, path] of eachOf(adopted, ["positions", id])) {
-      const taken = Object.entries(each).filter(([key]) => key !== "by" && key !== "on").map(([place, option]) => [String(option), [...path, place]] as const);
-      for (const [option, at] of taken) if (!options.includes(option)) report.name("unknown-name", `option of \`${id}\``, option, options, at);
-    }
-  }
 }
 
 /** Checks one name after another against what is known, in one report. */

@@ -117,8 +117,8 @@ export const FileWaiver = z
     use: Id.optional(),
     asset: Id.optional(),
     kind: Word,
-    reason: Text,
-    by: Word,
+    reason: Text.regex(/\S/, "a waiver says why"),
+    by: Word.regex(/\S/, "a waiver says who accepts it"),
     from: DateText.optional(),
     until: DateText.describe("A waiver ends."),
   })

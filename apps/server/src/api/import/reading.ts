@@ -78,6 +78,6 @@ export async function readSource(source: ImportSource, reading: Reading): Promis
     return imported(files, problems, source, reading);
   }
   if (source.from === "file") return imported([memoryFile(name, bytes)], [], source, reading);
-  const { graph, problems } = readTitleFile(Buffer.from(bytes).toString("utf8"), { file: name, taxonomies: reading.catalogue.taxonomies });
+  const { graph, problems } = readTitleFile(Buffer.from(bytes).toString("utf8"), { file: name, taxonomies: reading.catalogue.taxonomies, catalogue: reading.catalogue });
   return { graph: problems.length > 0 ? null : graph, files: [{ file: name, format: "title", why: null }], problems };
 }

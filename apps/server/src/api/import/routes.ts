@@ -26,7 +26,7 @@ const mostChecked = 1_000_000;
 /** Tells all that is wrong with a title file at once; a job would tell the first. */
 function checkTitle(bytes: Uint8Array, file: string, { catalogue }: Backing): void {
   if (bytes.byteLength > mostChecked) return;
-  const { problems } = readTitleFile(Buffer.from(bytes).toString("utf8"), { file, taxonomies: catalogue.taxonomies });
+  const { problems } = readTitleFile(Buffer.from(bytes).toString("utf8"), { file, taxonomies: catalogue.taxonomies, catalogue });
   if (problems.length > 0) throw new ApiStop(problems);
 }
 

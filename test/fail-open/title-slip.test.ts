@@ -1,0 +1,80 @@
+import { readChangeFile, readTitleFile } from "@cleartitle/title";
+import { describe, expect, test } from "vitest";
+import { realCatalogue } from "../cases/case-file.js";
+
+/**
+ * Slips in a title file by which a text, an amount or a position would count for nothing, and the use be decided as if nobody had recorded it. The first of each pair
+ * is as it should be.
+ */
+const grant = { id: "grant", cite: "s. 1", permit: { actions: ["host"] } };
+const text = (norms: readonly object[]) => ({
+  instruments: [{ id: "deal", kind: "agreement", title: "deal", source: [{ what: "a test", where: "here" }], reviewed: "2026-01-01", verified: "primary", rest: "silent", speaksOf: { training: true, outputs: true, weights: true }, bindsBy: ["signature"], reach: {}, norms: [grant, ...norms], covers: ["m"] }],
+});
+const party = (facts: object) => ({ parties: [{ id: "us", facts }] });
+const said = (what: string, value: unknown = "MIT", ...more: readonly object[]) => ({ statements: [{ what, value }, ...more].map((each) => ({ about: "m", rung: "concluded", ...each })) });
+const corrected = (supersedes: string) => said("license", "MIT", { what: "license", value: "Apache-2.0", supersedes });
+const planned = (scale: object) => ({ uses: { asked: { of: "m", actions: ["host"], in: ["GB"], on: "2026-12-01", scale } } });
+const capped = (unit?: string) => text([{ id: "cap", cite: "s. 2", prohibit: { actions: ["host"] }, if: { any: [{ quantity: "annual-revenue", of: "group", above: 5, ...(unit === undefined ? {} : { unit }) }] } }]);
+const asking = { id: "ban", cite: "s. 2", prohibit: { actions: ["host"] }, if: { position: "own-question", options: { a: true, b: false } } };
+
+const { taxonomies, instruments, positions } = realCatalogue();
+const read = (more: object, held = true) => readTitleFile(JSON.stringify({ us: "us", parties: [{ id: "us" }], assets: [{ id: "m", kind: "model" }], ...more }), { file: "t.yaml", taxonomies, ...(held ? { catalogue: { instruments, positions } } : {}) });
+
+/** What is wrong with statements of which each corrects another. */
+const ring = (...links: readonly (readonly [string, string | undefined])[]) => read({ statements: links.map(([id, supersedes]) => ({ id, about: "m", what: "license", value: id, rung: "declared", ...(supersedes === undefined ? {} : { supersedes }) })) }).problems.map((each) => [each.code, each.pointer]);
+
+describe("a slip is a problem, with what was meant", () => {
+  test.each<[string, object, object, string, string]>([
+    ["an accepted text that is nowhere", { acceptances: [{ instrument: "LicenseRef-Llama-3.1", party: "us" }] }, { acceptances: [{ instrument: "LicenseRef-Llama-3.l", party: "us" }] }, "dangling-reference", "did you mean `LicenseRef-Llama-3.1`?"],
+    ["an end of a text that is nowhere", { events: [{ kind: "terminated", of: "MIT", on: "2026-01-01" }] }, { events: [{ kind: "terminated", of: "the-deal", on: "2026-01-01" }] }, "dangling-reference", "one of `m`, `us`"],
+    ["a position that nobody asks for", { positions: { "rely-on-publisher": "relies" } }, { positions: { "rely-on-publsher": "relies" } }, "unknown-name", "did you mean `rely-on-publisher`?"],
+    ["an option that the position has not", { positions: { "rely-on-publisher": { EU: "relies" } } }, { positions: { "rely-on-publisher": { EU: "relied" } } }, "unknown-name", "did you mean `relies`?"],
+    ["an option that a text's own position has not", { ...text([asking]), positions: { "own-question": "a" } }, { ...text([asking]), positions: { "own-question": "c" } }, "unknown-name", "did you mean `a`?"],
+    ["users in millions", party({ "monthly-active-users": { atMost: 800_000_000 } }), party({ "monthly-active-users": { atMost: 800, unit: "million" } }), "bad-value", "write the number in full, and leave out `unit`"],
+    ["planned users in millions", planned({ "monthly-active-users": [{ atMost: 5, unit: "users" }] }), planned({ "monthly-active-users": [{ atMost: 5, unit: "k" }] }), "bad-value", "write the number in full, and leave out `unit`"],
+    ["money without its currency", party({ "annual-revenue": { atMost: 900_000, unit: "USD" } }), party({ "annual-revenue": { atMost: 900_000 } }), "missing-key", "add `unit`, such as `unit: EUR`"],
+    ["planned money without its currency", planned({ "product-revenue": { atMost: 9, unit: "USD" } }), planned({ "product-revenue": 9 }), "missing-key", "add `unit`, such as `unit: EUR`"],
+    ["money in millions", party({ "annual-revenue": [{ atMost: 5_000_000, unit: "USD" }] }), party({ "annual-revenue": [{ atMost: 5, unit: "USD million" }] }), "bad-value", "write the amount in full, and three capital letters such as `EUR`"],
+    ["two currencies on the same days", party({ "annual-revenue": [{ atMost: 5, unit: "EUR", during: "2025-01-01/2025-12-31" }, { atMost: 5, unit: "USD", during: "2026-01-01/.." }] }), party({ "annual-revenue": [{ atMost: 5, unit: "EUR", during: "2025-01-01/2026-01-01" }, { atMost: 5, unit: "USD", during: "2026-01-01/.." }] }), "contradiction", "write both in one"],
+    ["a cap of money without its currency", capped("USD"), capped(), "missing-key", "add `unit`, such as `unit: EUR`"],
+    ["a permit that is taken back by another name", text([{ id: "less", cite: "s. 2", except: { from: ["grant"] } }]), text([{ id: "less", cite: "s. 2", except: { from: ["grnat"] } }]), "dangling-reference", "did you mean `grant`?"],
+    ["a duty of a permit by another name", text([{ id: "less", cite: "s. 2", permit: { actions: ["run"], duties: ["credit"] } }, { id: "credit", cite: "s. 3", oblige: { do: "attribute" }, when: ["run"] }]), text([{ id: "less", cite: "s. 2", permit: { actions: ["run"], duties: ["credits"] } }, { id: "credit", cite: "s. 3", oblige: { do: "attribute" }, when: ["run"] }]), "dangling-reference", "did you mean `credit`?"],
+    ["a norm that outlasts by another name", text([{ id: "stays", cite: "s. 2", survive: { norms: ["grant"], after: ["term"] } }]), text([{ id: "stays", cite: "s. 2", survive: { norms: ["Grants"], after: ["term"] } }]), "dangling-reference", "did you mean `grant`?"],
+    ...["licence", "License", " license", "licenses", "lisence", "LICENSE"].map((what): [string, object, object, string, string] => [`a statement of a \`${what}\``, said("license"), said(what), "unknown-name", "did you mean `license`?"]),
+    ["a statement of what went in", said("upstream", "partial"), said("upstreams", "partial"), "unknown-name", "did you mean `upstream`?"],
+    ["a statement of a fact", said("fact:modified", true), said("Fact:modified", true), "unknown-name", "did you mean `fact:modified`?"],
+    ["a correction of what is said of something else", corrected("m:license"), corrected("m:upstream"), "contradiction", "name the statement of the same that is no longer to count"],
+    ["a correction of another word", said("license", "MIT", { what: "license", value: "Apache-2.0", supersedes: "s1" }), said("license", "MIT", { what: "fact:modified", value: true, supersedes: "s1" }), "contradiction", "name the statement of the same that is no longer to count"],
+  ])("%s", (_, sound, slip, code, hint) => {
+    expect(read(sound).problems).toEqual([]);
+    expect(read(slip)).toMatchObject({ graph: null, problems: [{ code, hint }] });
+    // What was recorded by an earlier program is read as it was, so that its decisions can be verified.
+    expect(read(slip, false).problems).toEqual([]);
+  });
+
+  test.each(["licensing", "license-link", "license-unsaid", "gate", "signature", "rights"])("what imports record as `%s` is none", (what) => expect(read(said(what)).problems).toEqual([]));
+  test("statements that correct each other in a circle are a problem, and others are none", () => {
+    expect(ring(["c", "b"], ["b", "a"], ["a", undefined])).toEqual([]);
+    expect(ring(["d", "c"], ["c", "b"], ["b", "a"], ["a", "c"])).toEqual([1, 2, 3].map((at) => ["contradiction", `/statements/${at}/supersedes`]));
+  });
+  test.each(["reason", "by"])("a waiver whose `%s` is blank is a problem", (key) => {
+    expect(read({ waivers: [{ kind: "any", reason: "settled", by: "counsel", until: "2027-01-01", [key]: "  " }] }).problems).toMatchObject([{ pointer: `/waivers/0/${key}` }]);
+  });
+  test("a text that stands on another may name the norms of that", () => {
+    expect(read(text([{ id: "on", cite: "s. 0", modify: { base: "LicenseRef-Llama-3.1" } }, { id: "less", cite: "s. 2", except: { from: ["grants"] } }])).problems).toEqual([]);
+  });
+});
+
+describe("a slip in what a change set adds is a problem, too", () => {
+  const { graph } = read({});
+  const changed = (add: object) => readChangeFile(JSON.stringify({ add }), { file: "c.yaml", graph: graph!, taxonomies, instruments, positions }).problems.map((each) => [each.code, each.pointer]);
+  test.each<[string, object, object, string]>([
+    ["users in millions", party({ "monthly-active-users": { atMost: 5 } }), party({ "monthly-active-users": { atMost: 5, unit: "million" } }), "/add/parties/0/facts/monthly-active-users/unit"],
+    ["a permit that is taken back by another name", text([{ id: "less", cite: "s. 2", except: { from: ["grant"] } }]), text([{ id: "less", cite: "s. 2", except: { from: ["grnat"] } }]), "/add/instruments/0/norms/1/except/from/0"],
+    ["a statement of a license", said("license"), said("licence"), "/add/statements/0/what"],
+    ["an option that a text's own position has not", { ...text([asking]), positions: { "own-question": "a" } }, { ...text([asking]), positions: { "own-question": "c" } }, "/add/positions/own-question"],
+  ])("%s", (_, sound, slip, pointer) => {
+    expect(changed(sound)).toEqual([]);
+    expect(changed(slip)).toEqual([[expect.any(String), pointer]]);
+  });
+});
