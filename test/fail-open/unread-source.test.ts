@@ -38,6 +38,7 @@ describe("what came of a source that is named and cannot be read", () => {
     ["b.json", "an ancestor that is a text", cyclone({ pedigree: { ancestors: ["base"] } })],
     ["b.json", "a variant that is a text", cyclone({ pedigree: { variants: ["base"] } })],
     ["b.json", "a patch that is a text", cyclone({ pedigree: { patches: ["fix.diff"] } })],
+    ["b.json", "a tag without data", cyclone({ tags: ["dataset:"] })],
     ["b.json", "a dependency that is blank", cyclone({}, [{ ref: "d", dependsOn: [""] }])],
     ["b.json", "a license without a name", cyclone({ licenses: [{ license: { id: "CC-BY-4.0" } }, { license: {} }] })],
     ["p.json", "a derivation without a source", prov({ wasDerivedFrom: { d: { "prov:generatedEntity": "hub:notes" } } })],
@@ -66,6 +67,8 @@ it.each<[string, object, "cleared" | "unresolved"]>([
   ["the same license", { externalReferences: [{ type: "license", url: "https://creativecommons.org/licenses/by/4.0/" }] }, "cleared"],
   ["another license", { externalReferences: [{ type: "license", url: "https://creativecommons.org/licenses/by-nc/4.0/" }] }, "unresolved"],
   ["a file that nobody knows", { externalReferences: [{ type: "license", url: "https://acme.example/LICENSE" }] }, "cleared"],
+  ["no license, and the tag of another", { tags: ["license:cc-by-nc-4.0"] }, "unresolved"],
+  ["no license, and a property with another", { properties: [{ name: "license", value: "cc-by-nc-4.0" }] }, "unresolved"],
   ["another license beside the id", { licenses: [{ license: { id: "CC-BY-4.0", url: "https://creativecommons.org/licenses/by-nc/4.0/" } }] }, "unresolved"],
 ])("what a bill gives a license for is decided by the address of %s too", async (_, component, expected) => {
   const references = [...cyclone({}).components.flatMap((each) => each.externalReferences), ...("externalReferences" in component ? (component.externalReferences as object[]) : [])];

@@ -1,6 +1,7 @@
 import { textAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { hubId, isHubName, kindOfRelation } from "../hub-id.js";
+import type { HubKind } from "../hub-id.js";
 import { identified } from "../identifier.js";
 import { placedAt } from "../name-place.js";
 
@@ -15,9 +16,9 @@ export interface Base {
 }
 
 /** What a name in such a place stands for: one of the hub, another identifier, or a name that the hub had before it had namespaces, and others may use. */
-const idOf = (name: string): string | null => (isHubName(name) ? (name.includes("/") ? hubId("model", name) : name) : (identified(name)?.id ?? null));
+const idOf = (kind: HubKind, name: string): string | null => (isHubName(name) ? (name.includes("/") ? hubId(kind, name) : name) : (identified(name)?.id ?? null));
 
-const baseOf = (name: string, by: string | null, at: YamlValue): Base => ({ id: idOf(name), text: name, by, at });
+const baseOf = (name: string, by: string | null, at: YamlValue): Base => ({ id: idOf("model", name), text: name, by, at });
 
 function inTag(tag: YamlValue): Base | null {
   const [, rest] = /^base_model:(.*)$/.exec(tag.text.trim()) ?? [];
@@ -34,10 +35,19 @@ export function basesOf(component: YamlValue): Base[] {
     const base = inTag(tag);
     if (base !== null && (base.by !== null || !found.has(base.id))) found.set(base.id, base);
   }
-  const properties = placedAt(component, "modelCard", "properties").filter((each) => textAt(each, "name") === "base_model");
+  const properties = [...placedAt(component, "properties"), ...placedAt(component, "modelCard", "properties")].filter((each) => textAt(each, "name") === "base_model");
   for (const value of properties.flatMap((each) => placedAt(each, "value"))) {
     // A property has one text, into which tools put all the bases of a merge.
     for (const base of value.text.split(",").map((name) => baseOf(name.trim(), null, value))) if (!found.has(base.id)) found.set(base.id, base);
   }
   return [...found.values()];
+}
+
+/** Data that a model was trained on by tags that a tool copied from a hub, but for those that its model card names. `named`: what these are called. */
+export function taggedData(component: YamlValue, named: ReadonlySet<string>): Omit<Base, "by">[] {
+  const tags = placedAt(component, "tags").flatMap((at) => {
+    const [, name] = /^dataset:(.*)$/.exec(at.text.trim()) ?? [];
+    return name === undefined ? [] : [{ text: name.trim(), at }];
+  });
+  return tags.map(({ text, at }) => ({ id: idOf("dataset", text), text, at })).filter(({ id, text }) => id === null || !(named.has(text) || named.has(id)));
 }

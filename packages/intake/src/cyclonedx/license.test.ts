@@ -42,6 +42,26 @@ it.each<[string, object, string[]]>([
   ["beside a part of an expression, of none of them", { licenses: [{ expression: "MIT", expressionDetails: [{ licenseIdentifier: "MIT", url: nc }] }] }, ["MIT", nc]],
 ])("an address %s is heard", async (_, component, expected) => expect(await read(component)).toEqual(expected.toSorted()));
 
+const by = { licenses: [{ license: { id: "CC-BY-4.0" } }] };
+const value = (name: string, text: unknown) => [{ name, value: text }];
+it.each<[string, object, string[]]>([
+  ["a tag of the same license", { ...by, tags: ["license:cc-by-4.0", "text"] }, ["CC-BY-4.0"]],
+  ["a tag of another license", { ...by, tags: ["license:cc-by-nc-4.0"] }, ["CC-BY-4.0", "cc-by-nc-4.0"]],
+  ["a tag of one that nobody knows", { ...by, tags: ["license:acme-only"] }, ["CC-BY-4.0", "acme-only"]],
+  ["a tag that does not say which", { ...by, tags: ["license:other", "license:"] }, ["CC-BY-4.0"]],
+  ["a tag beside a license that nobody knows", { licenses: [{ license: { name: "acme-only" } }], tags: ["license:Acme-Only"] }, ["acme-only"]],
+  ["a tag alone", { tags: ["license:mit"] }, ["mit"]],
+  ["a tag alone that does not say which", { tags: ["license:other"] }, ["other"]],
+  ["a tag beside what a scan found", { evidence: by, tags: ["license:cc-by-4.0"] }, ["CC-BY-4.0", "cc-by-4.0"]],
+  ["a property of another license", { ...by, properties: value("acme:license", "cc-by-nc-4.0") }, ["CC-BY-4.0", "cc-by-nc-4.0"]],
+  ["a property of several", { ...by, modelCard: { properties: value("license", "cc-by-4.0, cc-by-nc-4.0") } }, ["CC-BY-4.0", "cc-by-nc-4.0"]],
+  ["a property with a comma in a name", { licenses: [{ license: { id: "Apache-2.0" } }], properties: value("license", "Apache License, Version 2.0") }, ["Apache-2.0"]],
+  ["a property of data", { ...by, data: [{ type: "dataset", contents: { properties: value("license", "cc-by-nc-4.0") } }] }, ["CC-BY-4.0", "cc-by-nc-4.0"]],
+  ["a property of something that nobody knows", { ...by, properties: value("license", "of the scanner") }, ["CC-BY-4.0"]],
+  ["a property of something else", { ...by, properties: value("license_url", "cc-by-nc-4.0") }, ["CC-BY-4.0"]],
+  ["a property alone, which gives none", { properties: value("license", "mit") }, []],
+])("what tools copy is heard: %s", async (_, component, expected) => expect(await read(component)).toEqual(expected.toSorted()));
+
 const inXml = (licenses: string, rest = "") => valuesOf("a.xml", `<bom xmlns="http://cyclonedx.org/schema/bom/1.7" serialNumber="urn:b"><components><component type="library"><name>a</name><licenses>${licenses}</licenses>${rest}</component></components></bom>`);
 
 it("is read in XML alike, also a text without attributes", async () => {

@@ -1,5 +1,3 @@
-import { resolveLicense } from "@cleartitle/norms";
-import type { Aliases } from "@cleartitle/norms";
 import { placeIn } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { Evidence } from "../evidence.js";
@@ -10,6 +8,8 @@ import { partOfKey } from "../license-scope.js";
 import { OwnLicenses } from "../license-text.js";
 import { listedIn, placedAt } from "../name-place.js";
 import { licenseNamesIn, unreadLicense } from "../unread-license.js";
+import { copiedLicensesOf } from "./copied-license.js";
+import { othersAt } from "./known-license.js";
 import { ownTexts } from "./own-property.js";
 
 /** The text that comes with a license or a part of an expression. In XML it may have no attributes, and is a text then. */
@@ -45,29 +45,6 @@ function expressedIn(entry: YamlValue, file: string, into: Evidence): string[] {
     else others.push(...licenses.othersThan(id.replace(/\s+WITH\s.*$/i, ""), words, file));
   }
   return [licenses.outside(expression), ...others];
-}
-
-const noAliases: Aliases = new Map();
-const noLicenses: ReadonlySet<string> = new Set();
-
-/** The license that a name or an address stands for; `null` where nobody knows one. */
-function idFor(name: string, into: Evidence): string | null {
-  const plain = resolveLicense(name, noAliases, noLicenses);
-  if (plain.kind === "id") return plain.id;
-  const known = into.knowledge;
-  const found = known === null ? plain : resolveLicense(name, known.aliases, known.licenses, known.families);
-  return found.kind === "id" ? found.id : null;
-}
-
-const plainId = (id: string): string => id.replace(/-(?:only|or-later)$|\+$/, "");
-
-/** Of addresses of licenses, those that are known to be of another license than what is named. An address that nobody knows is where the text of that is, and one beside a name that nobody knows is of what that names. */
-function othersAt(addresses: readonly string[], names: readonly string[], into: Evidence): string[] {
-  const ids = addresses.map((address) => idFor(address, into));
-  if (ids.every((id) => id === null)) return [];
-  const said = new Set(names.flatMap((name) => [name, ...name.split(/[\s()]+/)]).map((name) => idFor(name, into)).filter((id) => id !== null).map(plainId));
-  if (names.length > 0 && said.size === 0) return [];
-  return addresses.filter((_, index) => ids[index] !== null && !said.has(plainId(ids[index] ?? "")));
 }
 
 /** What a document of ours says of an entry: which entries are one statement, how it was worded, and who says so. */
@@ -115,7 +92,7 @@ export function licensesOf(component: YamlValue, document: DocumentRead, by: str
     const names = othersAt([textAt(reference, "url") ?? ""], found.flatMap((each) => each.names), into);
     if (names.length > 0) found.push({ names, rung: "declared", at: { ...placeIn(document, reference), where: `L${reference.line} externalReferences` } });
   }
-  return found;
+  return [...found, ...copiedLicensesOf(component, found, document, into)];
 }
 
 /** The licenses that properties of a component, or of its model card, name for parts of it, for the format has no other place for them. */

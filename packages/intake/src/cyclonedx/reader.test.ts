@@ -32,6 +32,8 @@ describe("a source that a component names and nobody can read", () => {
     ["a tag with a name that is no id", { tags: ["base_model:quantized:../base"] }, openOf("?convert")],
     ["a tag without a name", { tags: ["base_model:"] }, openOf("?finetune")],
     ["a tag with a relation alone", { tags: ["base_model:merge:"] }, openOf("?merge")],
+    ["a tag with data that is no id", { tags: ["dataset:../notes"] }, openOf("?train", "dataset")],
+    ["a tag without data", { tags: ["dataset:"] }, openOf("?train", "dataset")],
     ["a property with a name that is no id", { modelCard: { properties: [{ name: "base_model", value: "the base of ours" }] } }, openOf("?finetune")],
     ["a property with an object", { modelCard: { properties: [{ name: "base_model", value: { id: "acme/base" } }] } }, openOf("?finetune")],
   ])("is told, and held open: %s", async (_, component, expected) => {
@@ -48,6 +50,9 @@ describe("a source that a component names and nobody can read", () => {
     ["a base by its address", { tags: ["base_model:https://huggingface.co/acme/base"] }, ["?finetune hf:model/acme/base > m"]],
     ["bases in one property", { modelCard: { properties: [{ name: "base_model", value: ["acme/base", "acme/other"] }] } }, ["?finetune hf:model/acme/base > m", "?finetune hf:model/acme/other > m"]],
     ["bases in one text", { modelCard: { properties: [{ name: "base_model", value: "acme/base, acme/other" }] } }, ["?finetune hf:model/acme/base > m", "?finetune hf:model/acme/other > m"]],
+    ["a base in a property of the component", { properties: [{ name: "base_model", value: "acme/base" }] }, ["?finetune hf:model/acme/base > m"]],
+    ["data in a tag", { tags: ["dataset:acme/notes", "dataset:notes", "datasets:acme/other"] }, ["?train dataset/notes > m", "?train hf:dataset/acme/notes > m"]],
+    ["data in a tag that its card names too", { tags: ["dataset:acme/notes", "dataset:acme/x", "dataset:acme/y"], ...trainedOn({ type: "dataset", name: "acme/notes" }, { type: "dataset", contents: { url: "https://huggingface.co/datasets/acme/x" } }) }, ["?train hf:dataset/acme/y > m", "train dataset/acme/notes > m", "train hf:dataset/acme/x > m"]],
     ["a base without a value", { modelCard: { properties: [{ name: "base_model" }, { name: "base_model", value: "" }] } }, []],
     ["empty lists", { ...trainedOn(), components: [], tags: [], pedigree: { ancestors: [], descendants: [], variants: [], patches: [] } }, []],
     ["an ancestor", { pedigree: { ancestors: [kin] } }, ["?finetune k > m"]],
@@ -71,6 +76,11 @@ it("tells of a patch, a variant and a modification why they count", async () => 
   const { graph } = await readModel({ modified: true, pedigree: { descendants: [kin], variants: [{ ...kin, type: "data", "bom-ref": "v" }], patches: [{ type: "unofficial" }] } });
   expect(graph.assets.get("urn:b#m/patch/1")).toMatchObject({ kind: "code", placeholder: true });
   expect(graph.findings.filter((each) => each.kind === "derivation-kind-assumed").map((each) => [each.asset, each.detail])).toContainEqual(["urn:b#m", expect.stringContaining("neither whose it is nor under which license")]);
+});
+
+it("does not take data twice that its card names by reference, and a tag by its name", async () => {
+  const found = await read({ components: [{ type: "machine-learning-model", "bom-ref": "m", name: "m", tags: ["dataset:acme/notes"], ...trainedOn({ ref: "notes-1" }) }, { type: "data", "bom-ref": "notes-1", name: "acme/notes" }] });
+  expect(links(found)).toEqual(["train notes-1 > m"]);
 });
 
 describe("a dependency that cannot be read", () => {

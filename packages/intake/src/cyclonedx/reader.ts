@@ -12,7 +12,7 @@ import type { Reader } from "../reader.js";
 import type { SourceFile } from "../source-file.js";
 import { keptAsClaim } from "../unread-license.js";
 import { standsFor } from "../unread-source.js";
-import { basesOf } from "./base.js";
+import { basesOf, taggedData } from "./base.js";
 import { looseOf } from "./inventory.js";
 import { contractsOf, licensesOf, partLicensesOf, personsOf } from "./license.js";
 import { ownTexts } from "./own-property.js";
@@ -55,6 +55,10 @@ const kinds: Readonly<Record<string, BillItem["kind"]>> = { "machine-learning-mo
 const isApart = (component: YamlValue): boolean =>
   ownTexts(component, "kind").length > 0 || textAt(component, "isExternal") === "true" || (textAt(component, "scope") === "excluded" && !Object.hasOwn(kinds, textAt(component, "type") ?? ""));
 
+const nameOf = (component: YamlValue): string => [textAt(component, "group"), textAt(component, "name")].filter((each) => each !== null).join("/");
+
+const copied = "a tag of the hub that a tool copied says so";
+
 class BomReader {
   readonly #items: BillItem[] = [];
   readonly #links: BillLink[] = [];
@@ -62,11 +66,14 @@ class BomReader {
   readonly #remarks: BillRead["remarks"][number][] = [];
   /** Links that workflows of ours state: what else the document says of them says less. */
   readonly #stated = new Set<string>();
+  /** What components are called, by their references. */
+  readonly #names: ReadonlyMap<string, string>;
   readonly #by: string | null;
   #unnamed = 0;
 
   constructor(private readonly document: DocumentRead, private readonly into: Evidence) {
     const metadata = valueAt(document.root, "metadata");
+    this.#names = new Map(placedAt(document.root, "components").map((each) => [textAt(each, "bom-ref") ?? "", nameOf(each)]));
     const tools = [...itemsAt(metadata, "tools"), ...itemsAt(metadata, "tools", "components")].map((each) => textAt(each, "name")).filter((name) => name !== null);
     this.#by = tools.length === 0 ? null : tools.join(", ").slice(0, 500);
   }
@@ -91,8 +98,7 @@ class BomReader {
       this.#problem("wrong-type", component, "a component that is no object", `write an object with \`type\` and \`name\`; where something came of it, ${standsFor}`);
       return null;
     }
-    const [name, group] = [textAt(component, "name"), textAt(component, "group")];
-    const full = [group, name].filter((each) => each !== null).join("/");
+    const full = nameOf(component);
     const key = textAt(component, "bom-ref") ?? `component/${[full || String((this.#unnamed += 1)), textAt(component, "version")].filter((each) => each !== null).join("@")}`;
     const type = textAt(component, "type") ?? "";
     const kind = ownAssetKind(ownWord(ownTexts(component, "kind")[0] ?? "")) ?? (Object.hasOwn(kinds, type) ? (kinds[type] ?? null) : null);
@@ -169,10 +175,16 @@ class BomReader {
 
   #sources(component: YamlValue, { key, kind }: BillItem): void {
     for (const kin of kinOf(component)) this.#kin(kin, key, kind);
-    for (const data of placedAt(component, "modelCard", "modelParameters", "datasets")) this.#link(this.#trained(data), key, "train", data, "dataset");
+    const trained = placedAt(component, "modelCard", "modelParameters", "datasets").map((at) => ({ at, from: this.#trained(at) }));
+    for (const { at, from } of trained) this.#link(from, key, "train", at, "dataset");
+    const named = new Set(trained.flatMap(({ at, from }) => [from ?? "", textAt(at, "name") ?? "", this.#names.get(from ?? "") ?? ""]));
+    for (const { id, text, at } of taggedData(component, named)) {
+      if (id === null) this.#problem("bad-value", at, `data is named \`${text.slice(0, 80)}\`, which is no id`, standsFor);
+      this.#link(id, key, "train", at, "dataset", copied);
+    }
     for (const { id, text, by, at } of basesOf(component)) {
       if (id === null) this.#problem("bad-value", at, `a base model is named \`${text.slice(0, 80)}\`, which is no id`, standsFor);
-      this.#link(id, key, by ?? "finetune", at, "model", by === null ? "a property of the model card names the base, and no relation" : "a tag of the hub that a tool copied says so");
+      this.#link(id, key, by ?? "finetune", at, "model", by === null ? "a property names the base, and no relation" : copied);
     }
   }
 
