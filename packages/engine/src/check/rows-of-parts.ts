@@ -124,16 +124,17 @@ export class RowsOfParts {
     const apart = this.#parting.partsOf(this.#world, use, this.#options);
     if (apart === null) return null;
     const { own, parts, bringing } = apart;
-    const itself: Formed = { number: this.#numberOf(own.text, { use, sources: noSources, names: own.names, others: own.others, told: new Map(), batch: -1 }), names: own.names, others: own.others };
-    const brought = parts.map(({ text, names, others, sources }): Formed => ({ number: this.#numberOf(text, { use, sources, names, others, told: new Map(), batch: -1 }), names, others }));
+    const itself = this.#pieceOf(own, use, noSources);
+    const brought = parts.map((part) => this.#pieceOf(part, use, part.sources));
     this.#batches.add(bringing, itself.number, brought.map(({ number, names: [, ...things] }) => ({ number, things })));
     return [itself, ...brought];
   }
 
-  #numberOf(text: string, piece: Piece): number {
+  /** A piece of a use, which is kept if it is the first of its form. */
+  #pieceOf({ text, names, others }: QuestionForm, use: string, sources: ReadonlySet<string>): Formed {
     let number = this.#numbers.get(text);
-    if (number === undefined) this.#numbers.set(text, (number = this.#pieces.push(piece) - 1));
-    return number;
+    if (number === undefined) this.#numbers.set(text, (number = this.#pieces.push({ use, sources, names, others, told: new Map(), batch: -1 }) - 1));
+    return { number, names, others };
   }
 
   /** How many batches of pieces are to be judged. */

@@ -61,7 +61,9 @@ export function partsOf(world: World, useName: string, options: DecideOptions): 
   for (const { sources } of groups) {
     const form = formIn(question, core, shapes, sources);
     if (form === null) return null;
-    parts.push({ ...form, sources: new Set([...sources].map((node) => core.graph.nodes[node]!)) });
+    const named = new Set<string>();
+    for (const node of sources) named.add(core.graph.nodes[node]!);
+    parts.push({ text: form.text, names: form.names, others: form.others, sources: named });
   }
   const bringing = `${askedIn(question)} ${shapes.ofWay(object)}`;
   // Of each source a form was found, and so of the thing itself what is recorded.

@@ -12,11 +12,14 @@ export interface Apart {
 /** Sources that are joined so far. */
 interface Group {
   readonly sources: Set<number>;
-  /** What they are, and how they became part of the thing. */
-  readonly kinds: Set<string>;
+  /** What they are, and how they became part of the thing, by number. */
+  readonly kinds: Set<number>;
   things: number;
   steps: number;
 }
+
+/** More than there are kinds of assets. */
+const mostKinds = 65_536;
 
 /** A thing upstream: by what way it came to be in the result, and by which sources; null: by unlike ways, and those sources are joined. */
 interface Met {
@@ -47,9 +50,11 @@ export function sourcesApart(result: number, { graph: { edges, kind } }: Core, s
   const known = new Map<number, number>();
   let left = most;
   const start = shapes.ofList(-2, shapes.ofWay(result));
+  // Things that are to be met, each with the form of its way after it.
+  const waiting: number[] = [];
   for (let i = edges.inStart[result]!; i < edges.inStart[result + 1]!; i++) {
     const source = edges.inSource[i]!;
-    const as = `${edges.kind[edges.into[i]!]!} ${kind[source]!}`;
+    const as = edges.kind[edges.into[i]!]! * mostKinds + kind[source]!;
     const before = known.get(source);
     if (before !== undefined) {
       const group = groups[of(before)]!;
@@ -59,11 +64,12 @@ export function sourcesApart(result: number, { graph: { edges, kind } }: Core, s
     }
     const own = groups.length;
     known.set(source, own);
-    groups.push({ sources: new Set([source]), kinds: new Set([as]), things: 0, steps: 1 });
+    groups.push({ sources: new Set<number>().add(source), kinds: new Set<number>().add(as), things: 0, steps: 1 });
     join.push(own);
-    const waiting: (readonly [node: number, form: number])[] = [[source, shapes.ofList(start, shapes.ofStep(result, source), shapes.ofWay(source))]];
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      const [node, form] = next;
+    waiting.push(source, shapes.ofList(start, shapes.ofStep(result, source), shapes.ofWay(source)));
+    while (waiting.length > 0) {
+      const form = waiting.pop()!;
+      const node = waiting.pop()!;
       let here = met.get(node);
       if (here === undefined) met.set(node, (here = { form: form === alone ? null : form, by: [] }));
       else if (here.form === null) {
@@ -81,7 +87,7 @@ export function sourcesApart(result: number, { graph: { edges, kind } }: Core, s
       for (let j = edges.inStart[node]!; j < edges.inStart[node + 1]!; j++) {
         group.steps += 1;
         const above = edges.inSource[j]!;
-        waiting.push([above, shapes.ofList(form, shapes.ofStep(node, above), shapes.ofWay(above))]);
+        waiting.push(above, shapes.ofList(form, shapes.ofStep(node, above), shapes.ofWay(above)));
       }
     }
   }
