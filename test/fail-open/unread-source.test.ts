@@ -45,6 +45,7 @@ describe("what came of a source that is named and cannot be read", () => {
     ["p.json", "an influence by nothing", prov({ wasInfluencedBy: { i: { "prov:influencee": "hub:notes", "prov:influencer": null } } })],
     ["p.json", "an influence by what is recorded as nothing", prov({ wasInfluencedBy: { i: { "prov:influencee": "hub:notes", "prov:influencer": "my:base" } } })],
     ["p.json", "an act that nothing informed", prov({ wasInformedBy: { c: { "prov:informed": "hub:a", "prov:informant": null } }, wasGeneratedBy: { g: { "prov:entity": "hub:notes", "prov:activity": "hub:a" } } })],
+    ["p.json", "a relation that the standard does not have", prov({ wasMadeOf: { w: { "prov:generatedEntity": "hub:notes", "prov:usedEntity": "my:base" } } })],
     ["p.json", "a member that is nothing", prov({ hadMember: { m: { "prov:collection": "hub:notes", "prov:entity": [null] } } })],
   ])("is not, in %s: %s", async (name, _, document) => expect(await answered(name, document)).toEqual(["unresolved", 1]));
   const [informed, base] = [{ wasInformedBy: { c: { "prov:informed": "hub:a", "prov:informant": "hub:b" } } }, { "prov:type": "prov:Dataset", "dcterms:license": "CC-BY-NC-4.0" }];
@@ -54,6 +55,8 @@ describe("what came of a source that is named and cannot be read", () => {
     ["an influence", { wasInfluencedBy: { i: { "prov:influencee": "hub:notes", "prov:influencer": "hub:base" } } }],
     ["an act that another informed, which made it", { ...informed, wasGeneratedBy: { g: made, h: { "prov:entity": "hub:base", "prov:activity": "hub:b" } } }],
     ["an act that another informed, of which nothing named came", { ...informed, wasGeneratedBy: { g: made } }],
+    ["the plan of the act that made it", { wasGeneratedBy: { g: made }, wasAssociatedWith: { w: { "prov:activity": "hub:a", "prov:plan": "hub:recipe" } } }],
+    ["an act that a bundle says to have used it", { wasGeneratedBy: { g: made }, bundle: { "hub:x": { used: { u: { "prov:activity": "hub:a", "prov:entity": "hub:base" } } } } }],
     ["an act that another informed, which used it and of which nothing named came", { ...informed, wasGeneratedBy: { g: made }, used: { u: { "prov:activity": "hub:b", "prov:entity": "hub:base" } } }],
   ])("nor what came of a thing under another license by way of %s", async (_, records) => {
     const document = prov(records);
@@ -142,6 +145,8 @@ const run = (lineage?: object, entries?: object) => [
   { eventType: "COMPLETE", eventTime: "2026-03-01T09:00:00Z", run: { runId: "r0" }, job: { namespace: "jobs", name: "load" }, outputs: [licensed("base", "CC-BY-NC-4.0")] },
 ];
 
+const waits = (dependency_type: string) => run().map((each, at) => (at === 0 ? { ...each, run: { runId: "r1", facets: { jobDependencies: { upstream: [{ job: { namespace: "jobs", name: "load" }, dependency_type }] } } } } : each));
+
 describe("a data set of which a lineage names a source", () => {
   it.each<[string, object[], [string, number]]>([
     ["none", run(), ["cleared", 0]],
@@ -151,6 +156,8 @@ describe("a data set of which a lineage names a source", () => {
     ["one by the record of its job", run(undefined, { ...set("notes"), inputs: [set("base")] }), ["unresolved", 0]],
     ["one that went into its job", run(undefined, { type: "JOB", inputs: [set("base")] }), ["unresolved", 0]],
     ["one that cannot be read", run({ inputs: [{ type: "DATASET" }] }), ["unresolved", 1]],
+    ["a job that ran before", waits("DIRECT_INVOCATION"), ["cleared", 0]],
+    ["a job for whose data it waited", waits("IMPLICIT_ASSET_DEPENDENCY"), ["unresolved", 0]],
   ])("is decided by it: %s", async (_, events, expected) => expect(await answered("e.json", events, "openlineage:db/notes")).toEqual(expected));
 });
 
@@ -188,4 +195,14 @@ describe("a data set of which a second document of its file tells", () => {
     ["what it was made of", tracked(free, "deps: [base.csv]"), ["unresolved", 1]],
     ["nothing that can be read", `${tracked(free)}---\n- x\n`, ["unresolved", 2]],
   ])("is decided by it: %s", async (_, text, expected) => expect(await answeredOver(memoryFile("notes.csv.dvc", text), "dvc:path/notes.csv")).toEqual(expected));
+});
+
+describe("a data set of which triples name a source by the inverse of a property", () => {
+  const free = '<https://huggingface.co/datasets/acme/notes> a prov:Entity ; dct:license "CC-BY-4.0" ; dct:type <http://purl.org/dc/dcmitype/Dataset> .';
+  const other = '<https://huggingface.co/datasets/acme/base> a prov:Entity ; dct:license "CC-BY-NC-4.0"';
+  const [notes, head] = ["<https://huggingface.co/datasets/acme/notes>", "@prefix prov: <http://www.w3.org/ns/prov#> . @prefix dct: <http://purl.org/dc/terms/> ."];
+  it.each<[string, string, string]>([
+    ["none", ".", "cleared"], ["a quotation", `; prov:quotedAs ${notes} .`, "unresolved"], ["a revision", `; prov:hadRevision ${notes} .`, "unresolved"], ["a first source", `; prov:wasPrimarySourceOf ${notes} .`, "unresolved"],
+    ["a node", `; prov:entityOfInfluence _:n . _:n prov:qualifiedDerivationOf ${notes} .`, "unresolved"],
+  ])("is decided by it: %s", async (_, rest, expected) => expect((await answeredOver(memoryFile("p.ttl", `${head}\n${free}\n${other} ${rest}\n`), asked.of))[0]).toBe(expected));
 });

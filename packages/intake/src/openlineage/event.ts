@@ -4,7 +4,7 @@ import type { YamlValue } from "../foreign-yaml.js";
 import { identified } from "../identifier.js";
 import { placedAt } from "../name-place.js";
 import { apartIn, namedIn } from "./dataset-name.js";
-import { entriesOf, sourcesOf } from "./lineage.js";
+import { dependenciesOf, entriesOf, sourcesOf } from "./lineage.js";
 import type { Entries, Sources } from "./lineage.js";
 
 export interface EventDataset {
@@ -35,7 +35,7 @@ export interface LineageEvent {
   readonly outputs: readonly EventDataset[];
   /** What stands in the places for data sets and cannot be read. */
   readonly unread: { readonly inputs: readonly YamlValue[]; readonly outputs: readonly YamlValue[] };
-  /** What the record of its job says of the sources of each target. */
+  /** What the records of its job and of its run say of the sources of each target. */
   readonly lineage: Entries;
   /** Address and version of the code. */
   readonly code: { readonly address: string; readonly version: string | null } | null;
@@ -69,13 +69,14 @@ export function eventFrom(value: YamlValue): LineageEvent | null {
   const [taken, made, alone] = ["inputs", "outputs", "dataset"].map((key) => apartIn(placedAt(value, key), datasetFrom)) as [Found, Found, Found];
   const location = valueAt(value, "job", "facets", "sourceCodeLocation");
   const address = textAt(location, "repoUrl") ?? textAt(location, "url");
+  const lineage = entriesOf(valueAt(value, "job", "facets", "lineage"));
   const ofRun = textAt(value, "eventType") !== null || valueAt(value, "run") !== undefined;
   return {
     // Programs that test themselves give one id to all runs: with the job it is of one run.
     value, act: run === null && job === null ? null : `${run ?? ""} ${job ?? ""}`.trim(), run, job, type: textAt(value, "eventType"), day: /^(\d{4}-\d{2}-\d{2})T/.exec(textAt(value, "eventTime") ?? "")?.[1] ?? null,
     apart: job === null ? run !== null || single === undefined || taken.read.length > 0 : ofRun && run === null,
     silent: valueAt(value, "inputs")?.items == null, inputs: taken.read, outputs: [...made.read, ...alone.read], unread: { inputs: taken.unread, outputs: [...made.unread, ...alone.unread] },
-    lineage: entriesOf(valueAt(value, "job", "facets", "lineage")), own: ownOf(valueAt(value, "job", "facets", "cleartitle")),
+    lineage: { ...lineage, read: [...lineage.read, ...dependenciesOf(valueAt(value, "run"))] }, own: ownOf(valueAt(value, "job", "facets", "cleartitle")),
     code: address === null ? null : { address, version: textAt(location, "version") },
   };
 }

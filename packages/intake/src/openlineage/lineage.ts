@@ -79,3 +79,25 @@ export function entriesOf(lineage: YamlValue | undefined): Entries {
     return { target: "dataset" in target ? target : { ...target, run: textAt(value, "runId") }, sources: inputsIn(value) };
   });
 }
+
+/** Whether one run waits for the other because of data. That is written into the type, which is free; Airflow also tells which. */
+const isOfData = (value: YamlValue): boolean => /asset|data/i.test(textAt(value, "dependency_type") ?? "") || placedAt(value, "airflow", "asset_events").length > 0;
+
+const dependedOn = (value: YamlValue): string | null => jobIn(valueAt(value, "job") ?? value) ?? null;
+
+/**
+ * What a run says of others before and after it. That one waits for the other is said of when it runs, and not of what went into it, so that by itself it names no source; where it waits for data, the
+ * job before it made them.
+ */
+export function dependenciesOf(run: YamlValue | undefined): Entry[] {
+  const dependencies = (side: string): YamlValue[] => placedAt(run, "facets", "jobDependencies", side).filter(isOfData);
+  const before = dependencies("upstream").map((value): Entry => {
+    const job = dependedOn(value);
+    return { target: { job: null, run: null }, sources: { datasets: [], jobs: job === null ? [] : [job], unread: job === null ? [value] : [] } };
+  });
+  const after = dependencies("downstream").flatMap((value): Entry[] => {
+    const job = dependedOn(value);
+    return job === null ? [] : [{ target: { job, run: textAt(value, "run", "runId") }, sources: { datasets: [], jobs: [null], unread: [] } }];
+  });
+  return [...before, ...after];
+}

@@ -171,3 +171,24 @@ describe("what an event names and cannot be read is told, and stands as somethin
     expect(found.problems).toHaveLength(told);
   });
 });
+
+describe("runs that wait for others", () => {
+  const job = { namespace: "jobs", name: "load" };
+  const loading = event({ job, outputs: [data("db", "a")] }, "COMPLETE", "r0");
+  const waiting = (facet: unknown, more: object = {}) => [event({ run: { runId: "r1", facets: { jobDependencies: facet } }, outputs: [data("db", "b")], ...more }), loading];
+  const after = ["?curate openlineage:db/a > openlineage:db/b 2026-03-01/2026-03-01"];
+  const ofData = { job, run: { runId: "r0" }, dependency_type: "IMPLICIT_ASSET_DEPENDENCY" };
+  it.each<[string, object[], string[], number]>([
+    ["as one is run after the other", waiting({ upstream: [{ job, run: { runId: "r0" }, dependency_type: "DIRECT_INVOCATION" }, { job }], downstream: [{ job }] }), [], 0],
+    ["as both are timed", waiting({ upstream: [{ job, dependency_type: "IMPLICIT_DEPENDENCY" }] }), [], 0],
+    ["for data", waiting({ upstream: [ofData] }), after, 0],
+    ["for data that are named", waiting({ upstream: [{ job, airflow: { asset_events: [{ asset_uri: "db://a" }] } }] }), after, 0],
+    ["for data that no event tells of", waiting({ upstream: [{ ...ofData, job: { namespace: "jobs", name: "other" } }] }), ["?curate openlineage:db/b#dataset/unreadable > openlineage:db/b 2026-03-01/2026-03-01"], 0],
+    ["for data, as the run before tells", [event({ outputs: [data("db", "b")] }), event({ job, run: { runId: "r0", facets: { jobDependencies: { downstream: [{ ...ofData, job: { namespace: "jobs", name: "clean" }, run: { runId: "r1" } }] } } }, outputs: [data("db", "a")] })], after, 0],
+    ["for data of a job that cannot be read", waiting({ upstream: [{ ...ofData, job: { name: "load" } }] }), ["?curate openlineage:db/b#dataset/unreadable > openlineage:db/b 2026-03-01/2026-03-01"], 1],
+    ["for nothing", waiting({ upstream: [], downstream: null }), [], 0],
+  ])("took something in only where they wait for it: %s", async (_, events, expected, told) => {
+    const found = await read(events);
+    expect([links(found), found.problems.map((each) => each.code)]).toEqual([expected, Array.from({ length: told }, () => "missing-key")]);
+  });
+});

@@ -1,6 +1,6 @@
 import { pushAll } from "@cleartitle/norms";
 import { type Ends, isOpen } from "./ends.js";
-import type { Names, ProvRecord } from "./value.js";
+import type { Part } from "./part.js";
 
 interface Act {
   readonly used: string[];
@@ -9,25 +9,28 @@ interface Act {
   readonly affected: string[];
   /** Acts of which each made something that this one used. */
   readonly informants: string[];
+  /** By what it was carried out: a recipe, a program. */
+  readonly plans: string[];
   /** It used something else, and nobody can read what. */
   isOpen: boolean;
+  /** It had a plan, and nobody can read which. */
+  hasUnreadPlan: boolean;
 }
 
 export type Acts = Map<string, Act>;
 
 /** The act with an id, which is known from now on. */
 export function actIn(acts: Acts, id: string): Act {
-  const act = acts.get(id) ?? { used: [], made: [], affected: [], informants: [], isOpen: false };
+  const act = acts.get(id) ?? { used: [], made: [], affected: [], informants: [], plans: [], isOpen: false, hasUnreadPlan: false };
   acts.set(id, act);
   return act;
 }
 
 /**
- * What each act used and made. The standard lets a usage say that something was used, and not what, and a generation leave its act open, which names no source. What an act made that cannot be
+ * What each act used and made, added to what other bundles tell of them. The standard lets a usage say that something was used, and not what, and a generation leave its act open, which names no source. What an act made that cannot be
  * read is handed to `madeUnread`.
  */
-export function actsIn(of: (kind: string) => readonly ProvRecord[], names: Names, ends: Ends, madeUnread: (made: string) => void): Acts {
-  const acts: Acts = new Map();
+export function addActs(acts: Acts, { of, names }: Part, ends: Ends, madeUnread: (made: string) => void): void {
   for (const { value } of of("used")) {
     const [by, entity] = [ends.all(value, names, "prov:activity"), ends.all(value, names, "prov:entity")];
     ends.tell(value, "used", [by, { ...entity, isAbsent: false }]);
@@ -52,7 +55,14 @@ export function actsIn(of: (kind: string) => readonly ProvRecord[], names: Names
       act.isOpen ||= isOpen(informant);
     }
   }
-  return acts;
+  for (const { value } of of("wasAssociatedWith")) {
+    const [by, plan] = [ends.all(value, names, "prov:activity"), ends.all(value, names, "prov:plan")];
+    for (const id of plan.isAbsent ? [] : by.names) {
+      const act = actIn(acts, id);
+      pushAll(act.plans, plan.names);
+      act.hasUnreadPlan ||= plan.isUnread;
+    }
+  }
 }
 
 /**

@@ -1,15 +1,8 @@
 import { textValue } from "../made-value.js";
+import { forward } from "./inverse.js";
+import type { Triple } from "./triple.js";
 import { provNamespace } from "./value.js";
 import type { WrittenOut } from "./written-out.js";
-
-/** A triple with names written out, nameless nodes numbered in their order, and the line on which it ends. */
-export interface Triple {
-  readonly subject: string;
-  readonly predicate: string;
-  readonly object: string;
-  readonly literal: boolean;
-  readonly line: number;
-}
 
 const type = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 const labels = new Set(["http://www.w3.org/2000/01/rdf-schema#label", "http://purl.org/dc/terms/title", "http://purl.org/dc/terms/identifier", "http://www.w3.org/2004/02/skos/core#prefLabel", "http://schema.org/name", "https://schema.org/name"]);
@@ -19,14 +12,11 @@ const derived = new Map<string, string | null>([["wasDerivedFrom", null], ["wasQ
 const qualified = new Map<string, string | null>([["qualifiedDerivation", null], ["qualifiedQuotation", "Quotation"], ["qualifiedRevision", "Revision"], ["qualifiedPrimarySource", "PrimarySource"]]);
 /** Relations of two things: the record, and the keys of subject and object. */
 const plain = new Map<string, readonly [kind: string, subject: string, object: string]>([
-  ["used", ["used", "activity", "entity"]], ["wasUsedBy", ["used", "entity", "activity"]],
-  ["wasGeneratedBy", ["wasGeneratedBy", "entity", "activity"]], ["generated", ["wasGeneratedBy", "activity", "entity"]],
-  ["wasInformedBy", ["wasInformedBy", "informed", "informant"]], ["informed", ["wasInformedBy", "informant", "informed"]], ["wasInfluencedBy", ["wasInfluencedBy", "influencee", "influencer"]], ["influenced", ["wasInfluencedBy", "influencer", "influencee"]],
+  ["used", ["used", "activity", "entity"]], ["wasGeneratedBy", ["wasGeneratedBy", "entity", "activity"]], ["wasInformedBy", ["wasInformedBy", "informed", "informant"]], ["wasInfluencedBy", ["wasInfluencedBy", "influencee", "influencer"]],
   // They name no source, and say which influence is one of these.
   ["wasStartedBy", ["wasStartedBy", "activity", "trigger"]], ["wasEndedBy", ["wasEndedBy", "activity", "trigger"]], ["wasInvalidatedBy", ["wasInvalidatedBy", "entity", "activity"]],
   ["wasAttributedTo", ["wasAttributedTo", "entity", "agent"]], ["wasAssociatedWith", ["wasAssociatedWith", "activity", "agent"]], ["actedOnBehalfOf", ["actedOnBehalfOf", "delegate", "responsible"]],
-  ["hadDerivation", ["wasDerivedFrom", "usedEntity", "generatedEntity"]], ["hadMember", ["hadMember", "collection", "entity"]], ["wasMemberOf", ["hadMember", "entity", "collection"]],
-  ["specializationOf", ["specializationOf", "specificEntity", "generalEntity"]], ["generalizationOf", ["specializationOf", "generalEntity", "specificEntity"]], ["mentionOf", ["mentionOf", "specificEntity", "generalEntity"]], ["alternateOf", ["alternateOf", "alternate1", "alternate2"]],
+  ["hadMember", ["hadMember", "collection", "entity"]], ["specializationOf", ["specializationOf", "specificEntity", "generalEntity"]], ["mentionOf", ["mentionOf", "specificEntity", "generalEntity"]], ["alternateOf", ["alternateOf", "alternate1", "alternate2"]],
 ]);
 const times = new Map([["startedAtTime", "prov:startTime"], ["endedAtTime", "prov:endTime"]]);
 /** Relations that a node of its own says more of, with the keys of subject and object, and the properties under which the node has the object. */
@@ -39,9 +29,15 @@ const agentTypes = new Set(["Agent", "Person", "Organization", "SoftwareAgent"])
 const entityTypes = new Set(["Entity", "Plan", "Collection", "EmptyCollection", "Bundle"]);
 /** Properties whose subject is a thing; what else is one is an end of a relation. */
 const ofEntities = new Set(["wasAttributedTo", "qualifiedAttribution", "generatedAtTime", "invalidatedAtTime", "wasInvalidatedBy", "qualifiedInvalidation", "value"]);
-const endsOfEntities = new Set(["entity", "usedEntity", "generatedEntity", "collection", "specificEntity", "generalEntity", "alternate1", "alternate2"]);
+const endsOfEntities = new Set(["plan", "entity", "usedEntity", "generatedEntity", "collection", "specificEntity", "generalEntity", "alternate1", "alternate2"]);
 /** Things of catalogues of data, which such a document describes beside their history. */
 const described = /(?:dcat#|schema\.org\/|void#|dcmitype\/)(?:Dataset|Distribution|SoftwareSourceCode|SoftwareApplication)$/;
+
+/** Properties that name no source: of nodes that say more of a relation, of places and roles, of where a history is found, and of the ontology itself. */
+const beside = new Set([
+  "entity", "activity", "agent", "influencer", "hadActivity", "hadUsage", "hadGeneration", "hadPlan", "hadRole", "atLocation", "value", "atTime", "asInBundle", "has_provenance", "has_anchor", "has_query_service", "pingback", "describesService",
+  "generatedAtTime", "invalidatedAtTime", "startedAtTime", "endedAtTime", "inverse", "qualifiedForm", "unqualifiedForm", "sharesDefinitionWith", "category", "component", "constraints", "definition", "dm", "n", "aq", "order", "todo",
+]);
 
 /** Whether a triple alone says that its subject is a thing. */
 const isThing = ({ predicate, object }: Triple): boolean => (predicate === type ? entityTypes.has(local(object)) || described.test(object) : ofEntities.has(local(predicate)));
@@ -64,8 +60,8 @@ class OntologyReader {
 
   constructor(triples: readonly Triple[], private readonly records: WrittenOut, entities: Set<string>) {
     this.#entities = entities;
-    for (const each of triples) {
-      if (isThing(each)) entities.add(each.subject);
+    for (const each of triples.map(forward)) {
+      if (each.subject !== "" && isThing(each)) entities.add(each.subject);
       const known = this.#about.get(each.subject);
       if (known === undefined) this.#about.set(each.subject, [each]);
       else known.push(each);
@@ -105,20 +101,28 @@ class OntologyReader {
     if (qualified.has(property)) {
       const own = qualified.get(property) ?? null;
       const types = (this.#about.get(object) ?? []).filter((each) => each.predicate === type).map((each) => each.object);
-      const sources = this.#objects(object, "entity");
+      // The usage by which one came of the other may be told of in its place.
+      const sources = [...new Set([object, ...this.#objects(object, "hadUsage")].flatMap((node) => this.#influencers(node, "entity")))];
+      const acts = [...this.#objects(object, "hadActivity"), ...this.#objects(object, "hadGeneration").flatMap((node) => this.#influencers(node, "activity"))];
       // Beside a plain relation it may say more of that one; alone it says that there is a source, and not which.
       if (sources.length === 0 && [...derived.keys()].every((each) => this.#objects(subject, each).length === 0)) this.#link("wasDerivedFrom", { generatedEntity: subject }, line, types);
       for (const source of sources) {
         this.#said.add(`wasDerivedFrom ${source} ${subject}`);
-        this.#link("wasDerivedFrom", { generatedEntity: subject, usedEntity: source, activity: this.#objects(object, "hadActivity")[0] }, line, own === null ? types : [...types, `${provNamespace}${own}`]);
+        this.#link("wasDerivedFrom", { generatedEntity: subject, usedEntity: source, activity: acts[0] }, line, own === null ? types : [...types, `${provNamespace}${own}`]);
       }
     } else if (property === "qualifiedUsage") {
-      const sources = this.#objects(object, "entity");
+      const sources = this.#influencers(object, "entity");
       if (sources.length === 0 && this.#objects(subject, "used").length === 0) this.#link("used", { activity: subject }, line);
       for (const entity of sources) this.#act("used", subject, entity, line);
     }
     else if (qualifiedPlain.has(property)) this.#related(subject, property, object, line);
-    else if (property === "qualifiedGeneration") for (const activity of this.#objects(object, "activity")) this.#act("wasGeneratedBy", activity, subject, line);
+    else if (property === "qualifiedGeneration") for (const activity of this.#influencers(object, "activity")) this.#act("wasGeneratedBy", activity, subject, line);
+    else if (property === "qualifiedAssociation") for (const plan of this.#objects(object, "hadPlan")) this.#link("wasAssociatedWith", { activity: subject, plan, agent: this.#influencers(object, "agent")[0] }, line);
+  }
+
+  /** What the node of a relation names, by its own property or by the one for all influences. */
+  #influencers(node: string, property: string): string[] {
+    return [...new Set([...this.#objects(node, property), ...this.#objects(node, "influencer")])];
   }
 
   /** A communication or an influence with a node of its own. */
@@ -152,11 +156,14 @@ class OntologyReader {
       return;
     }
     const [kind, one, other] = plain.get(property) ?? [];
-    if (kind === undefined || one === undefined || other === undefined) return;
+    if (kind === undefined || one === undefined || other === undefined) {
+      // A property that the ontology does not have relates things in a way that nobody here knows.
+      if (property !== "" && !literal && !beside.has(property) && !property.startsWith("qualified") && this.#entities.has(subject)) this.records.add(property, null, [["prov:entity", textValue(subject, line)], ["prov:object", textValue(object, line)]], line);
+      return;
+    }
     const ends: Record<string, string> = { [one]: subject, [other]: object };
     if (kind === "used" || kind === "wasGeneratedBy") this.#act(kind, ends["activity"] ?? "", ends["entity"] ?? "", line);
-    // Of an influence or a derivation the object of the record is the source, whichever of the two the triple begins with.
-    else if (!this.#said.has(`${kind} ${["wasInformedBy", "wasInfluencedBy"].includes(property) ? `${object} ${subject}` : `${subject} ${object}`}`)) this.#link(kind, ends, line);
+    else if (!this.#said.has(`${kind} ${object} ${subject}`)) this.#link(kind, ends, line);
   }
 
   /** What is said of a thing or an act beside its links. A nameless node is told by its label, since its number says nothing. */

@@ -290,3 +290,104 @@ it.each<[string, (many: readonly string[]) => object]>([
   const { graph, problems } = await read({ entity: { "ex:d": {} }, activity: act, ...records(many) });
   expect([[...graph.derivations.values()].map((each) => each.from.length), problems]).toEqual([[many.length], []]);
 });
+
+describe("inverses of properties of the ontology", () => {
+  it.each<[string, string[], string[]]>([
+    ["hadDerivation", ["ex:s prov:hadDerivation ex:d ."], ["ex:d prov:wasDerivedFrom ex:s ."]],
+    ["quotedAs", ["ex:s prov:quotedAs ex:d ; prov:hadDerivation ex:d ."], ["ex:d prov:wasQuotedFrom ex:s ."]],
+    ["hadRevision", ["ex:s prov:hadRevision ex:d ."], ["ex:d prov:wasRevisionOf ex:s ."]],
+    ["wasPrimarySourceOf", ["ex:s prov:wasPrimarySourceOf ex:d ."], ["ex:d prov:hadPrimarySource ex:s ."]],
+    ["wasMemberOf", ["ex:s prov:wasMemberOf ex:d ."], ["ex:d prov:hadMember ex:s ."]],
+    ["wasUsedBy and generated", ["ex:s prov:wasUsedBy ex:a . ex:a prov:generated ex:d ."], ["ex:a prov:used ex:s . ex:d prov:wasGeneratedBy ex:a ."]],
+    ["informed", ["ex:b prov:informed ex:a ; prov:generated ex:s . ex:a prov:generated ex:d ."], ["ex:a prov:wasInformedBy ex:b . ex:s prov:wasGeneratedBy ex:b . ex:d prov:wasGeneratedBy ex:a ."]],
+    ["influenced", ["ex:s a prov:Entity ; prov:influenced ex:d . ex:d a prov:Entity ."], ["ex:d a prov:Entity ; prov:wasInfluencedBy ex:s . ex:s a prov:Entity ."]],
+    ["qualifiedDerivationOf and entityOfInfluence", ["_:n prov:qualifiedDerivationOf ex:d . ex:s prov:entityOfInfluence _:n ."], ["ex:d prov:qualifiedDerivation _:n . _:n prov:entity ex:s ."]],
+    ["qualifiedQuotationOf", ["_:n prov:qualifiedQuotationOf ex:d ; prov:entity ex:s ."], ["ex:d prov:qualifiedQuotation _:n . _:n prov:entity ex:s ."]],
+    ["qualifiedSourceOf", ["_:n prov:qualifiedSourceOf ex:d ; prov:entity ex:s ."], ["ex:d prov:qualifiedPrimarySource _:n . _:n prov:entity ex:s ."]],
+    ["revisedEntity", ["_:n prov:revisedEntity ex:d ; prov:entity ex:s ."], ["ex:d prov:qualifiedRevision _:n . _:n prov:entity ex:s ."]],
+    ["wasActivityOfInfluence", ["ex:d prov:qualifiedDerivation _:n . _:n prov:entity ex:s . ex:a prov:wasActivityOfInfluence _:n ; prov:used ex:t ."], ["ex:d prov:qualifiedDerivation _:n . _:n prov:entity ex:s ; prov:hadActivity ex:a . ex:a prov:used ex:t ."]],
+    ["qualifiedUsingActivity and qualifiedGenerationOf", ["_:u prov:qualifiedUsingActivity ex:a ; prov:entity ex:s . _:g prov:qualifiedGenerationOf ex:d . ex:a prov:activityOfInfluence _:g ."], ["ex:a prov:used ex:s ; prov:generated ex:d ."]],
+    ["wasUsedInDerivation", ["ex:d prov:qualifiedDerivation _:n . _:u prov:wasUsedInDerivation _:n ; prov:entity ex:s ."], ["ex:d prov:qualifiedDerivation [ prov:entity ex:s ] ."]],
+    ["generatedAsDerivation", ["ex:d prov:qualifiedDerivation _:n . _:n prov:entity ex:s . _:g prov:generatedAsDerivation _:n ; prov:activity ex:a . ex:a prov:used ex:t ."], ["ex:d prov:wasDerivedFrom ex:s ; prov:wasGeneratedBy ex:a . ex:a prov:used ex:t ."]],
+    ["qualifiedCommunicationOf", ["_:n prov:qualifiedCommunicationOf ex:a ; prov:activity ex:b . ex:a prov:generated ex:d . ex:b prov:generated ex:s ."], ["ex:a prov:wasInformedBy ex:b ; prov:generated ex:d . ex:b prov:generated ex:s ."]],
+    ["qualifiedInfluenceOf and hadInfluence", ["_:n prov:qualifiedInfluenceOf ex:d . ex:s prov:hadInfluence _:n ; a prov:Entity . ex:d a prov:Entity ."], ["ex:d a prov:Entity ; prov:wasInfluencedBy ex:s . ex:s a prov:Entity ."]],
+    ["wasPlanOf and qualifiedAssociationOf", ["_:n prov:qualifiedAssociationOf ex:a . ex:p prov:wasPlanOf _:n . ex:a prov:generated ex:d ."], ["ex:a prov:qualifiedAssociation [ prov:hadPlan ex:p ] ; prov:generated ex:d ."]],
+    ["influencer of a usage and of a derivation", ["ex:a prov:qualifiedUsage [ prov:influencer ex:s ] ; prov:generated ex:d . ex:e prov:qualifiedDerivation [ prov:influencer ex:s ] ."], ["ex:a prov:used ex:s ; prov:generated ex:d . ex:e prov:wasDerivedFrom ex:s ."]],
+  ])("say the same: %s", async (_, inverse, direct) => {
+    const [found, expected] = [await importOf("p.ttl", turtle(...inverse)), await importOf("p.ttl", turtle(...direct))];
+    expect([links(found).toSorted(), found.problems]).toEqual([links(expected).toSorted(), []]);
+    expect(links(found).length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ["a result that is a text", 'ex:s prov:quotedAs "the notes" .', []],
+    ["a collection that is a text", 'ex:s prov:wasMemberOf "the notes" .', []],
+    ["an act that is a text", 'ex:s prov:wasUsedBy "training" .', []],
+    ["an address that is a text", 'ex:s prov:quotedAs "https://acme.example/d" .', [`include ${ex("s")} > ${ex("d")} null`]],
+  ])("tell of %s", async (_, line, expected) => {
+    const found = await importOf("p.ttl", turtle(line));
+    expect([links(found), found.problems.length]).toEqual([expected, expected.length === 0 ? 1 : 0]);
+    expect(found.graph.assets.has("")).toBe(false);
+  });
+});
+
+describe("the plan of an act", () => {
+  const plan = (end: unknown) => ({ entity: { "ex:d": {} }, ...doing, wasAssociatedWith: { w: { "prov:activity": "ex:a", "prov:agent": "ex:me", "prov:plan": end } } });
+  it.each<[string, object, string[]]>([
+    ["that is named", plan("ex:p"), [`?generate ${ex("p")} > ${ex("d")} null`]],
+    ["that cannot be read", plan({}), [`?generate ${ex("d")}#document/unreadable > ${ex("d")} null`]],
+    ["that is not told", { entity: { "ex:d": {} }, ...doing, wasAssociatedWith: { w: { "prov:activity": "ex:a", "prov:agent": "ex:me" } } }, []],
+    ["beside what it used", { ...plan("ex:p"), used: by("a", "s", "u") }, [`?generate ${ex("p")} > ${ex("d")} null`, fromS]],
+  ])("%s", async (_, document, expected) => expect(links(await read(document)).toSorted()).toEqual(expected.toSorted()));
+
+  it("is read in the other forms too", async () => {
+    const expected = [`?generate ${ex("p")} > ${ex("d")} null`];
+    expect(links(await importOf("p.ttl", turtle("ex:a prov:generated ex:d ; prov:qualifiedAssociation [ prov:agent ex:me ; prov:hadPlan ex:p ] .")))).toEqual(expected);
+    expect(links(await importOf("p.xml", xml('<prov:wasGeneratedBy><prov:entity prov:ref="ex:d"/><prov:activity prov:ref="ex:a"/></prov:wasGeneratedBy>', '<prov:wasAssociatedWith><prov:activity prov:ref="ex:a"/><prov:plan prov:ref="ex:p"/></prov:wasAssociatedWith>')))).toEqual(expected);
+  });
+});
+
+describe("bundles that tell of one act or thing", () => {
+  const used = { used: by("a", "s", "u") };
+  it.each<[string, object, string[]]>([
+    ["what it used in one, what it made in the other", { bundle: { "ex:x": used, "ex:y": doing } }, [fromS]],
+    ["what it used in the document, what it made in a bundle", { ...used, bundle: { "ex:y": doing } }, [fromS]],
+    ["in a bundle within a bundle", { ...doing, bundle: { "ex:x": { bundle: { "ex:y": used } } } }, [fromS]],
+    ["by prefixes of their own", { ...doing, bundle: { "ex:x": { prefix: { my: "https://acme.example/" }, used: { u: { "prov:activity": "my:a", "prov:entity": "my:s" } } } } }, [fromS]],
+    ["when it was in another", { bundle: { "ex:x": used, "ex:y": doing, "ex:z": { activity: act } } }, [`?convert ${ex("s")} > ${ex("d")} 2026-03-01`]],
+    ["what kind of thing it made in another", { bundle: { "ex:x": used, "ex:y": doing, "ex:z": { entity: { "ex:d": { "prov:type": "ex:Dataset" } } } } }, [`?curate ${ex("s")} > ${ex("d")} null`]],
+    ["of which one says that the one came of the other", { bundle: { "ex:x": used, "ex:y": doing, "ex:z": { wasDerivedFrom: { w: { "prov:generatedEntity": "ex:d", "prov:usedEntity": "ex:s", "prov:type": "prov:Quotation" } } } } }, [`include ${ex("s")} > ${ex("d")} null`]],
+    ["of which another one informed it", { ...informedBy("ex:b"), bundle: { "ex:x": doing, "ex:y": { wasGeneratedBy: by("b", "s", "h") } } }, [fromS]],
+    ["of which an influence goes to the act", { entity: { "ex:s": {} }, activity: { "ex:a": {} }, ...influence("ex:a", "ex:s"), bundle: { "ex:x": doing } }, [fromS]],
+  ])("%s", async (_, document, expected) => {
+    const found = await read(document);
+    expect([links(found), found.problems]).toEqual([expected, []]);
+  });
+
+  it("are graphs in Turtle", async () => expect(links(await importOf("p.trig", turtle("ex:x { ex:a prov:used ex:s . }", "ex:y { ex:d prov:wasGeneratedBy ex:a . }")))).toEqual([fromS]));
+});
+
+describe("a relation that the standard does not have", () => {
+  const both = { entity: { "ex:d": {}, "ex:s": {} } };
+  const held = ["d", "s"].map((each) => `?convert ${ex(each)}#document/unreadable > ${ex(each)} null`);
+  it.each<[string, object, string[]]>([
+    ["of two things", { ...both, wasMadeOf: { w: { "prov:generatedEntity": "ex:d", "prov:usedEntity": "ex:s" } } }, held],
+    ["of a thing and what is recorded as nothing", { entity: { "ex:d": {} }, wasDerivedfrom: { w: { "prov:generatedEntity": "ex:d", "prov:usedEntity": "ex:t" } } }, held.slice(0, 1)],
+    ["of an act", { ...both, activity: act, wasPlannedFor: { w: { "prov:activity": "ex:a" } } }, []],
+    ["that is no relation", { ...both, meta: { note: { text: "x" } }, title: "x" }, []],
+  ])("holds open what it names: %s", async (_, document, expected) => {
+    const found = await read(document);
+    expect([links(found), found.problems.map((each) => [each.code, each.line])]).toEqual([expected, expected.length === 0 ? [] : [["unknown-name", 1]]]);
+  });
+
+  it.each<[string, string[], string[]]>([
+    ["of two things", ["ex:d a prov:Entity ; prov:wasMadeOf ex:s . ex:s a prov:Entity ."], held],
+    ["in a word of another case", ["ex:d a prov:Entity ; prov:wasderivedfrom ex:t ."], held.slice(0, 1)],
+    ["with a text", ['ex:d a prov:Entity ; prov:note "x" .'], []],
+    ["that names no source", ["ex:d a prov:Entity ; prov:atLocation ex:here ; prov:qualifiedAttribution [ prov:agent ex:me ] ."], []],
+    ["of another vocabulary", ["ex:d a prov:Entity ; ex:near ex:s . ex:s a prov:Entity ."], []],
+  ])("in Turtle: %s", async (_, lines, expected) => {
+    const found = await importOf("p.ttl", turtle(...lines));
+    expect([links(found), found.problems.map((each) => [each.code, each.line])]).toEqual([expected, expected.length === 0 ? [] : [["unknown-name", 5]]]);
+  });
+});

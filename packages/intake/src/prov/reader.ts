@@ -1,10 +1,11 @@
 import { pushAll } from "@cleartitle/norms";
 import { ownAssetKind, ownDerivationKind, ownSource, ownUpstream } from "@cleartitle/title";
+import type { Period } from "@cleartitle/title";
 import { descent } from "../bill.js";
 import { placeIn, readMapping, readMade } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { DerivationEntry, Evidence } from "../evidence.js";
-import { valueAt, valuesOf } from "../foreign-yaml.js";
+import { valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { makerOf, publisherOf } from "../hub-id.js";
 import { identified } from "../identifier.js";
@@ -12,20 +13,22 @@ import { partOfKey } from "../license-scope.js";
 import type { Reader } from "../reader.js";
 import { recordRemark } from "../remark.js";
 import { keptAsClaim, unreadLicense } from "../unread-license.js";
-import { unreadSource } from "../unread-source.js";
-import { actIn, actsIn, passedTo } from "./act.js";
+import { standsFor, unreadSource } from "../unread-source.js";
+import { actIn, addActs, passedTo } from "./act.js";
+import type { Acts } from "./act.js";
 import { Ends, isOpen } from "./ends.js";
 import { Influences } from "./influence.js";
 import { partiesIn } from "./own-party.js";
+import { maxBundles, partsOf, unknownIn } from "./part.js";
+import type { Part, Unknown } from "./part.js";
 import { provInTurtle } from "./turtle.js";
-import { fullNames, isNoLiteral, literalOf, literalsAt, ownTexts, ownTypes, prefixedNames, provNamespace, recordsAt } from "./value.js";
+import { fullNames, isNoLiteral, literalOf, literalsAt, ownTexts, ownTypes, prefixedNames, provNamespace } from "./value.js";
 import type { Names, ProvRecord } from "./value.js";
 import { provInXml } from "./xml.js";
 
 const maxBytes = 67_108_864;
 /** Of triples and elements a byte stands for more in memory than in JSON. */
 const maxWrittenOutBytes = 33_554_432;
-const maxBundles = 8;
 
 const relations = "used|wasGeneratedBy|wasDerivedFrom|wasAttributedTo|wasAssociatedWith|actedOnBehalfOf|specializationOf|alternateOf|hadMember|mentionOf|wasInformedBy|wasStartedBy|wasEndedBy|wasInvalidatedBy|wasInfluencedBy";
 
@@ -62,6 +65,8 @@ type Rest = Partial<Pick<DerivationEntry, "during" | "assumed" | "activity" | "w
 
 /** Why a kind is assumed. */
 const unsaidKind = "the record does not say what was done";
+const actGround = "one act used the one and made the other, which need not have come of it";
+const planGround = "the plan of an act is taken as followed, not as taken in";
 
 class DocumentReader {
   records = 0;
@@ -76,23 +81,30 @@ class DocumentReader {
     this.#influences = new Influences(document.root, names, maxBundles, this.#ends);
   }
 
+  /** Names are of the whole document: what one bundle tells of a thing or an act is told of it in all. */
   whole(): void {
-    this.#bundle(this.document.root, this.names, 0);
+    const parts = partsOf(this.document.root, this.names, (value, message) => this.#wrong(value, message));
+    for (const { of, names } of parts) {
+      const licensors = partiesIn(of, names, "wasAttributedTo", "prov:entity", "licensor");
+      for (const each of of("entity")) this.#entity(each, names, licensors.get(names.full(each.id)) ?? null);
+    }
+    this.#derivations(parts);
+    for (const part of parts) {
+      this.#related(part);
+      for (const each of unknownIn(part)) this.#unknown(each, part.names);
+    }
   }
 
-  /** One document or bundle; bundles hold records of others, and are read as such. */
-  #bundle(value: YamlValue, outer: Names, depth: number): void {
-    if (depth > maxBundles) return this.#wrong(value, "bundles within bundles without end");
-    const names = outer.within(value);
-    const records = new Map<string, readonly ProvRecord[]>();
-    const of = (kind: string): readonly ProvRecord[] => {
-      const found = records.get(kind) ?? recordsAt(value, kind, (each) => this.#wrong(each, `a record under \`${kind}\` that is no object`));
-      records.set(kind, found);
-      return found;
-    };
-    const licensors = partiesIn(of, names, "wasAttributedTo", "prov:entity", "licensor");
-    for (const each of of("entity")) this.#entity(each, names, licensors.get(names.full(each.id)) ?? null);
-    this.#derivations(of, names);
+  /** Which of the things that such a record names came of which nobody knows: each may have. */
+  #unknown({ kind, record, ends }: Unknown, names: Names): void {
+    const things = [...new Set(ends.map((each) => this.#ends.id(each, names)))].filter((each) => this.#kinds.has(each));
+    if (things.length === 0) return;
+    this.into.problem("unknown-name", `\`${kind.slice(0, 80)}\` is no relation that is read`, { file: this.document.file, line: record.line, column: record.column }, `write it in a relation of PROV; until then ${standsFor}`);
+    for (const each of things) this.#derive([], each, descent(this.#kinds.get(each) ?? null), { assumed: unsaidKind }, true);
+  }
+
+  /** Persons, members, and things that may be one. */
+  #related({ of, names }: Part): void {
     this.#persons(of, names);
     for (const { value: each } of of("hadMember")) {
       const [members, collections] = [this.#ends.all(each, names, "prov:entity"), this.#ends.all(each, names, "prov:collection")];
@@ -104,11 +116,6 @@ class DocumentReader {
         const [a, b] = [this.#ends.one(each, names, one), this.#ends.one(each, names, other)];
         if (a !== null && b !== null && a !== b) this.into.alternate(a, b, "high", `the record says \`${kind}\``, placeIn(this.document, each));
       }
-    }
-    for (const section of valuesOf(value, "bundle")) if (section.entries === null) this.#wrong(section, "bundles that are no object");
-    for (const [id, inner] of valuesOf(value, "bundle").flatMap((each) => each.entries ?? [])) {
-      if (inner.entries === null) this.#wrong(inner, `the bundle \`${id}\` is no object`);
-      else this.#bundle(inner, names, depth + 1);
     }
   }
 
@@ -193,43 +200,57 @@ class DocumentReader {
     this.links += from.length;
   }
 
-  #derivations(of: (kind: string) => readonly ProvRecord[], names: Names): void {
-    const activities = of("activity");
-    const times = new Map(activities.map(({ id, value }) => [this.#ends.id(id, names), { from: dayOf(value, "prov:startTime"), to: dayOf(value, "prov:endTime") }]));
-    const kinds = new Map(activities.map(({ id, value }) => [this.#ends.id(id, names), ownTypes(value, names).map(ownDerivationKind).find((each) => each !== null) ?? null]));
-    const actors = partiesIn(of, names, "wasAssociatedWith", "prov:activity", "who");
-    const actorOf = (act: string | null): Rest => {
-      const who = actors.get(act ?? "");
-      return who === undefined ? {} : { who };
+  #derivations(parts: readonly Part[]): void {
+    const [times, kinds, actors] = [new Map<string, Period>(), new Map<string, string | null>(), new Map<string, string>()];
+    const acts: Acts = new Map();
+    for (const part of parts) {
+      const { of, names } = part;
+      for (const { id: name, value } of of("activity")) {
+        const [id, [from, to]] = [this.#ends.id(name, names), [dayOf(value, "prov:startTime"), dayOf(value, "prov:endTime")]];
+        times.set(id, { from: from ?? times.get(id)?.from ?? null, to: to ?? times.get(id)?.to ?? null });
+        kinds.set(id, ownTypes(value, names).map(ownDerivationKind).find((each) => each !== null) ?? kinds.get(id) ?? null);
+      }
+      for (const [act, who] of partiesIn(of, names, "wasAssociatedWith", "prov:activity", "who")) actors.set(act, who);
+      // An act that cannot be read used what nobody can read.
+      addActs(acts, part, this.#ends, (to) => this.#derive([], to, descent(this.#kinds.get(to) ?? null), { assumed: unsaidKind }, true));
+    }
+    const during = (act: string | null): Rest => {
+      const [when, who] = [times.get(act ?? ""), actors.get(act ?? "")];
+      return { ...(when === undefined ? {} : { during: when }), ...(who === undefined ? {} : { who }) };
     };
     const stated = new Set<string>();
-    // An act that cannot be read used what nobody can read.
-    const acts = actsIn(of, names, this.#ends, (to) => this.#derive([], to, descent(this.#kinds.get(to) ?? null), { assumed: unsaidKind }, true));
-    for (const { value } of of("wasDerivedFrom")) {
-      const [from, to, act] = [this.#ends.all(value, names, "prov:usedEntity"), this.#ends.all(value, names, "prov:generatedEntity"), this.#ends.one(value, names, "prov:activity")];
-      this.#ends.tell(value, "wasDerivedFrom", [from, to]);
-      for (const result of to.names) for (const source of from.names) stated.add(`${source}\n${result}`);
-      // An act by which one came of the other used the one and made the other.
-      if (act !== null) {
-        pushAll(actIn(acts, act).used, from.names);
-        pushAll(actIn(acts, act).made, to.names);
+    for (const { of, names } of parts) {
+      for (const { value } of of("wasDerivedFrom")) {
+        const [from, to, act] = [this.#ends.all(value, names, "prov:usedEntity"), this.#ends.all(value, names, "prov:generatedEntity"), this.#ends.one(value, names, "prov:activity")];
+        this.#ends.tell(value, "wasDerivedFrom", [from, to]);
+        for (const result of to.names) for (const source of from.names) stated.add(`${source}\n${result}`);
+        // An act by which one came of the other used the one and made the other.
+        if (act !== null) {
+          pushAll(actIn(acts, act).used, from.names);
+          pushAll(actIn(acts, act).made, to.names);
+        }
+        for (const result of to.names) this.#descend(value, names, from.names, result, isOpen(from), act, during(act));
       }
-      const during = times.get(act ?? "");
-      for (const result of to.names) this.#descend(value, names, from.names, result, isOpen(from), act, { ...actorOf(act), ...(during === undefined ? {} : { during }) });
     }
-    const influences = this.#influences.of(of, names, acts);
-    const ground = "one act used the one and made the other, which need not have come of it";
+    const influences = parts.flatMap(({ of, names }) => this.#influences.of(of, names, acts).map((each) => ({ ...each, names })));
+    this.#acts(acts, stated, kinds, during);
+    for (const { value, names, from, to, hasUnread } of influences) this.#descend(value, names, from, to, hasUnread, null, {});
+  }
+
+  /** What came of what by way of an act that no record names with both of them. */
+  #acts(acts: Acts, stated: ReadonlySet<string>, kinds: ReadonlyMap<string, string | null>, known: (act: string) => Rest): void {
     const informing = new Set([...acts.values()].flatMap((each) => each.informants));
-    for (const [act, { used, made, affected, isOpen: hasUnread }] of acts) {
-      const during = times.get(act);
+    for (const [act, { used, made, affected, plans, isOpen: hasUnread, hasUnreadPlan }] of acts) {
+      const { during, ...by } = known(act);
+      const when = during === undefined ? {} : { during };
       const passed = passedTo(act, acts, stated, (each) => this.#unnamedOf(each));
       for (const to of new Set([...(made.length === 0 && informing.has(act) ? [this.#unnamedOf(act)] : made), ...affected])) {
         const from = [...used, ...passed(to)].filter((each) => each !== to && !stated.has(`${each}\n${to}`));
-        this.#derive(from, to, descent(this.#kinds.get(to) ?? null), { ...(during === undefined ? {} : { during }), assumed: ground }, hasUnread);
+        this.#derive(from, to, descent(this.#kinds.get(to) ?? null), { ...when, assumed: actGround }, hasUnread);
+        this.#derive(plans.filter((each) => each !== to), to, "generate", { ...when, assumed: planGround }, hasUnreadPlan);
       }
-      if (made.length === 0 && affected.length === 0) this.#withoutResult(act, used, kinds.get(act) ?? null, { ...actorOf(act), ...(during === undefined ? {} : { during }) });
+      if (made.length === 0 && affected.length === 0) this.#withoutResult(act, used, kinds.get(act) ?? null, { ...when, ...by });
     }
-    for (const { value, from, to, hasUnread } of influences) this.#descend(value, names, from, to, hasUnread, null, {});
   }
 
   /** How one record says that a result came of its sources. */

@@ -4,7 +4,7 @@ import type { Quad, Term } from "n3";
 import type { MadeDocument } from "../document.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { recordTriples } from "./ontology.js";
-import type { Triple } from "./ontology.js";
+import type { Triple } from "./triple.js";
 import { WrittenOut } from "./written-out.js";
 
 const maxTriples = 500_000;
