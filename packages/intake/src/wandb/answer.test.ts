@@ -76,6 +76,9 @@ it.each<[string, object, string[], number]>([
   ["an artifact that was deleted since", { inputArtifacts: { edges: [{ node: null }] } }, ["?train wandb:md5/2#dataset/unreadable > wandb:md5/2 2026-03-01"], 1],
   ["an artifact without its name and digest", { inputArtifacts: edges({ artifactType: { name: "model" } }) }, ["?finetune wandb:md5/2#model/unreadable > wandb:md5/2 2026-03-01"], 1],
   ["artifacts that are no objects", { inputArtifacts: edges(), used_artifacts: ["notes:v2", null] }, ["?train wandb:md5/2#dataset/unreadable > wandb:md5/2 2026-03-01"], 2],
+  ["a configuration that is no JSON", { inputArtifacts: edges(), config: "{base_model: acme/base" }, ["?finetune wandb:md5/2#model/unreadable > wandb:md5/2 2026-03-01", "?train wandb:md5/2#dataset/unreadable > wandb:md5/2 2026-03-01"], 1],
+  ["a configuration in a list", { inputArtifacts: edges(), config: [{ base_model: "acme/base" }] }, ["?finetune wandb:md5/2#model/unreadable > wandb:md5/2 2026-03-01", "?train wandb:md5/2#dataset/unreadable > wandb:md5/2 2026-03-01"], 1],
+  ["an empty configuration", { inputArtifacts: edges(), config: null }, [], 0],
   ["no artifacts", { inputArtifacts: edges(), used_artifacts: null }, [], 0],
 ])("what a run took in and cannot be read is told and held open: %s", async (_, more, expectedLinks, told) => {
   const found = await read(project(run({ config: "{}", commit: null, ...more })));

@@ -5,7 +5,7 @@ import type { Evidence } from "../evidence.js";
 import { readForeignJson } from "../foreign-json.js";
 import { itemsAt, jsonOf, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
-import { placedAt } from "../name-place.js";
+import { isNothing, placedAt } from "../name-place.js";
 import type { SourceFile } from "../source-file.js";
 import { tellingOf } from "../telling.js";
 import { standsFor } from "../unread-source.js";
@@ -89,11 +89,25 @@ export class AnswerReader {
     run.repository ??= textAt(value, "github") ?? textAt(value, "repo") ?? textAt(value, "metadata", "git", "remote");
     const user = textAt(value, "user", "name") ?? textAt(value, "user", "username") ?? textAt(value, "user");
     if (user !== null) run.user ??= { name: user, at: { ...placeIn(document, value), where: `L${value.line} user` } };
-    pushAll(run.logged, configIn(document, value));
+    this.#config(document, value, run);
     for (const node of [...nodesAt(value, "outputArtifacts"), ...itemsAt(value, "logged_artifacts")]) if (node.entries !== null) run.made.push(artifactIn(document, node, within));
     // An edge whose node is nothing, as of what was deleted since, went in all the same.
     for (const node of [...placedAt(value, "inputArtifacts", "edges").map((edge) => valueAt(edge, "node") ?? edge), ...placedAt(value, "used_artifacts")]) this.#used(document, node, run, within);
     if (nodesAt(value, "artifacts").length > 0) this.into.finding("not-read-whole", null, `an answer on the run \`${run.id}\` lists artifacts and does not say whether they went in or came out`, "ask for `inputArtifacts` and `outputArtifacts` under these names");
+  }
+
+  /** The configuration, as an object or, as the service answers it, as JSON in a text. */
+  #config(document: DocumentRead, value: YamlValue, run: Run): void {
+    const config = valueAt(value, "config");
+    if (config === undefined || isNothing(config)) return;
+    const root = config.entries === null && config.items === null ? readForeignJson(config.text, document.file).root : config;
+    if (root?.entries == null) {
+      this.into.problem("wrong-type", `the configuration of the run \`${run.id.slice(0, 100)}\` is neither an object nor one in JSON`, { file: document.file, line: config.line, column: config.column }, `ask for it again; ${standsFor}`);
+      for (const kind of ["model", "dataset"] as const) run.unread.add(kind);
+    }
+    for (const [key, entry] of root?.entries ?? []) {
+      if (tellingOf(key) !== null) pushAll(run.logged, loggedIn(key, valueAt(entry, "value") ?? entry, (each) => placeIn(document, config.entries === null ? config : each)));
+    }
   }
 
   #used(document: DocumentRead, node: YamlValue, run: Run, within: Within): void {
@@ -147,14 +161,4 @@ function artifactIn(document: DocumentRead, value: YamlValue, within: Within): A
     type: textAt(value, "artifactType", "name") ?? textAt(value, "type") ?? "", name, digest: textAt(value, "digest"), at: placeIn(document, value),
     metadata: metadata?.entries == null ? (metadata?.text ?? null) : JSON.stringify(jsonOf(metadata)),
   };
-}
-
-/** The configuration, as an object or, as the service answers it, as JSON in a text. */
-function configIn(document: DocumentRead, run: YamlValue): Run["logged"] {
-  const config = valueAt(run, "config");
-  if (config === undefined) return [];
-  const root = config.entries === null ? (readForeignJson(config.text, document.file).root ?? null) : config;
-  return (root?.entries ?? []).flatMap(([key, entry]) => {
-    return tellingOf(key) === null ? [] : loggedIn(key, valueAt(entry, "value") ?? entry, (value) => placeIn(document, config.entries === null ? config : value));
-  });
 }

@@ -83,6 +83,14 @@ describe("what a run names and cannot be read is told, and stands as something o
   });
 
   it.each([
+    ["that is broken", "base_model: [\n"], ["that is no mapping", "- base_model\n"], ["with a second document that is none", "lr: { value: 1 }\n---\n- base_model\n"],
+  ])("is held open beside a configuration %s", async (_, config) => {
+    const found = await read({ "files/config.yaml": config, "run-abc.wandb": logBytes([madeRecord("model", "net")]) });
+    expect(links(found).map((each) => each.split(" > ")[0]).toSorted()).toEqual([`?finetune ${model}#model/unreadable`, `?train ${model}#dataset/unreadable`]);
+    expect(found.problems.map((each) => each.file)).toContain(`${folder}files/config.yaml`);
+  });
+
+  it.each([
     ["several bases in a list", "base_model: { value: [acme/base, acme/more] }\n", ["hf:model/acme/base", "hf:model/acme/more"]],
     ["a value without its wrapping", "base_model: acme/base\n", ["hf:model/acme/base"]],
     ["nothing of settings", "pretrained: { value: true }\nbase_model: { value: null }\ndataset: { value: [] }\n", []],

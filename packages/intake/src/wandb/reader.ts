@@ -78,7 +78,9 @@ async function readAnswers(files: readonly SourceFile[], runs: Map<string, Run>,
 }
 
 async function readConfig(file: SourceFile, run: Run, into: Evidence): Promise<number | null> {
-  const { documents } = await readYamlMappings(file, maxBytes, into);
+  const { documents, lost } = await readYamlMappings(file, maxBytes, into);
+  // What it trained on and began from may stand there.
+  if (lost) for (const kind of ["model", "dataset"] as const) run.unread.add(kind);
   for (const { root, sha256 } of documents) {
     for (const [key, entry] of root.entries ?? []) {
       if (tellingOf(key) !== null) pushAll(run.logged, loggedIn(key, valueAt(entry, "value") ?? (entry.entries === null ? entry : null), (value) => ({ file: file.path, line: value.line, sha256 })));
