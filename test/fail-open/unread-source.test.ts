@@ -98,6 +98,16 @@ describe("what a bill relates to another thing by its pedigree", () => {
   });
 });
 
+it.each<[string, object, "cleared" | "unresolved", number]>([
+  ["nothing", {}, "cleared", 0],
+  ["what is under terms that allow it", { inputs: [{ resource: { ref: "free" } }] }, "cleared", 0],
+  ["what is under terms that do not", { inputs: [{ resource: { ref: "closed" } }] }, "unresolved", 0],
+  ["what cannot be read", { inputs: [{ resource: {} }] }, "unresolved", 1],
+])("what a workflow of a bill gives out is decided by what it takes in: %s", async (_, workflow, expected, told) => {
+  const formulation = [{ components: [named("free", "CC-BY-4.0"), named("closed", "CC-BY-NC-4.0")], workflows: [{ ...workflow, outputs: [{ resource: { ref: "d" } }] }] }];
+  expect(await answered("b.json", { ...cyclone({}), formulation })).toEqual([expected, told]);
+});
+
 it.each<[string, unknown[], "cleared" | "unresolved", number]>([
   ["nothing", [], "cleared", 0],
   ["what is under terms that allow it", [named("base", "CC-BY-4.0")], "cleared", 0],

@@ -13,6 +13,8 @@ import type { SourceFile } from "../source-file.js";
 import { keptAsClaim } from "../unread-license.js";
 import { standsFor } from "../unread-source.js";
 import { basesOf, taggedData } from "./base.js";
+import { resourcesAt, workflowIn } from "./formulation.js";
+import type { Resource } from "./formulation.js";
 import { looseOf } from "./inventory.js";
 import { contractsOf, licensesOf, partLicensesOf, personsOf } from "./license.js";
 import { ownTexts } from "./own-property.js";
@@ -55,6 +57,12 @@ const kinds: Readonly<Record<string, BillItem["kind"]>> = { "machine-learning-mo
 const isApart = (component: YamlValue): boolean =>
   ownTexts(component, "kind").length > 0 || textAt(component, "isExternal") === "true" || (textAt(component, "scope") === "excluded" && !Object.hasOwn(kinds, textAt(component, "type") ?? ""));
 
+/** The kind of derivation that a workflow of ours says. */
+const ownKind = (workflow: YamlValue): string | null => ownDerivationKind(ownWord(ownTexts(workflow, "by")[0] ?? ""));
+
+/** How much of a workflow is looked at that does not say which of its inputs went into which of its outputs. */
+const maxFlows = 250_000;
+
 const nameOf = (component: YamlValue): string => [textAt(component, "group"), textAt(component, "name")].filter((each) => each !== null).join("/");
 
 const copied = "a tag of the hub that a tool copied says so";
@@ -84,6 +92,7 @@ class BomReader {
     const wholes = placedAt(root, "metadata", "component").map((each) => this.#component(each));
     const parts = placedAt(root, "components").map((at) => ({ at, key: this.#component(at) }));
     for (const dependency of placedAt(root, "dependencies")) this.#dependency(dependency);
+    this.#formulation(root, wholes.find((each) => each !== null) ?? null);
     for (const whole of wholes) if (whole !== null) this.#inventory(whole, parts);
     return { file, bill: { namespace: textAt(root, "serialNumber") ?? `cyclonedx:${file}`, items: this.#items, links: this.#links }, contracts: this.#contracts, remarks: this.#remarks };
   }
@@ -137,12 +146,12 @@ class BomReader {
     this.#links.push({ from: from === null ? [] : [from], unread: from === null, to, by, source, at: placeIn(this.document, at), ...(assumed === undefined ? {} : { assumed }) });
   }
 
-  /** What was done, where a workflow says so in a word of ours; workflows of others name tasks of a build, and no kind of derivation. */
+  /** What was done, where a workflow says so in a word of ours. */
   #workflows(root: YamlValue): void {
     for (const workflow of placedAt(root, "formulation").flatMap((each) => placedAt(each, "workflows"))) {
-      const by = ownDerivationKind(ownWord(ownTexts(workflow, "by")[0] ?? ""));
+      const by = ownKind(workflow);
       if (by === null) continue;
-      const [inputs, outputs, activity] = [this.#resources(workflow, "inputs"), this.#resources(workflow, "outputs"), textAt(workflow, "bom-ref")];
+      const [inputs, outputs, activity] = [this.#resources(resourcesAt(workflow, "inputs"), "inputs"), this.#resources(resourcesAt(workflow, "outputs"), "outputs"), textAt(workflow, "bom-ref")];
       const during = { from: dayAt(workflow, "timeStart"), to: dayAt(workflow, "timeEnd") };
       // A result that cannot be read is one: the act is none without a result.
       for (const to of outputs.refs.length === 0 && !outputs.unread ? [null] : outputs.refs) {
@@ -152,17 +161,39 @@ class BomReader {
     }
   }
 
-  /** The things that a workflow takes in or gives out. Parameters and variables, which may stand in their place, are none. */
-  #resources(workflow: YamlValue, key: "inputs" | "outputs"): { readonly refs: readonly string[]; readonly unread: boolean } {
-    const found = placedAt(workflow, key).filter((each) => valueAt(each, "resource") !== undefined || (valueAt(each, "parameters") ?? valueAt(each, "environmentVars")) === undefined);
-    const refs = found.map((each) => textAt(each, "resource", "ref") ?? textAt(each, "resource", "externalReference", "url"));
-    for (const [index, each] of found.entries()) if (refs[index] === null) this.#problem("missing-key", each, `\`${key}\` of a workflow has an entry without a resource`, `write \`resource\` with \`ref\`; ${key === "inputs" ? standsFor : "it was passed over"}`);
-    return { refs: refs.filter((each) => each !== null), unread: refs.includes(null) };
+  #resources(found: readonly Resource[], key: "inputs" | "outputs"): { readonly refs: readonly string[]; readonly unread: boolean } {
+    for (const { ref, at } of found) if (ref === null) this.#problem("missing-key", at, `\`${key}\` of a workflow has an entry without a resource`, `write \`resource\` with \`ref\`; ${key === "inputs" ? standsFor : "it was passed over"}`);
+    return { refs: found.flatMap(({ ref }) => ref ?? []), unread: found.some(({ ref }) => ref === null) };
+  }
+
+  /** What went in and came out, by the workflows of others: they name tasks of a build, and no kind of derivation. What gives nothing out is of how the component came about that the bill is of. */
+  #formulation(root: YamlValue, whole: string | null): void {
+    const formulas = placedAt(root, "formulation");
+    for (const component of formulas.flatMap((each) => placedAt(each, "components"))) this.#component(component);
+    const kindOf = this.#kinds();
+    for (const workflow of formulas.flatMap((each) => placedAt(each, "workflows")).filter((each) => ownKind(each) === null)) {
+      const { inputs, outputs, size, flows } = workflowIn(workflow);
+      this.#resources(inputs, "inputs");
+      const { refs } = this.#resources(outputs, "outputs");
+      const link = (ref: string | null, result: string, at: YamlValue): void => {
+        const kind = ref === null ? null : (kindOf.get(ref) ?? null);
+        if (ref !== result) this.#link(ref, result, kind === "dataset" && kindOf.get(result) === "model" ? "train" : descent(kindOf.get(result) ?? null), at, kind ?? "code", "a workflow takes one in and gives the other out, and does not say what was done");
+      };
+      if (size > maxFlows) {
+        this.into.problem("too-many", `a workflow of ${inputs.length} inputs and ${outputs.length} outputs`, { file: this.document.file, line: workflow.line, column: workflow.column }, `write tasks with inputs and outputs of their own in workflows of their own; for what went in, ${standsFor}`);
+        for (const ref of refs) link(null, ref, workflow);
+      } else if (outputs.length === 0 && whole !== null) for (const each of inputs) link(each.ref, whole, each.at);
+      else for (const flow of flows()) for (const each of flow.from) if (flow.to.ref !== null) link(each.ref, flow.to.ref, each.at);
+    }
+  }
+
+  #kinds(): ReadonlyMap<string, BillItem["kind"]> {
+    return new Map(this.#items.map(({ key, kind }) => [key, kind]));
   }
 
   /** A bill of materials is of one component, and what it lists went into that: also what no dependency, part or data connects with it. */
   #inventory(whole: string, parts: readonly { readonly at: YamlValue; readonly key: string | null }[]): void {
-    const kindOf = new Map(this.#items.map(({ key, kind }) => [key, kind]));
+    const kindOf = this.#kinds();
     const link = (key: string | null, at: YamlValue): void => {
       const [kind, of] = [key === null ? null : (kindOf.get(key) ?? null), kindOf.get(whole) ?? null];
       const by = of !== "model" || kind === null ? "include" : kind === "dataset" ? "train" : descent(of);

@@ -10,7 +10,7 @@ type Entries = readonly (readonly [string, YamlValue])[];
 export const namespace = "http://cyclonedx.org/schema/bom/";
 
 /** Elements that hold a list, as the form in JSON has them; what is in none of these lists is not read. */
-const lists = new Set(["components", "hashes", "externalReferences", "properties", "dependencies", "tools", "ancestors", "descendants", "variants", "patches", "datasets", "tags", "formulation", "workflows", "inputs", "outputs", "licenseTypes", "licenses"]);
+const lists = new Set(["components", "hashes", "externalReferences", "properties", "dependencies", "tools", "ancestors", "descendants", "variants", "patches", "datasets", "tags", "formulation", "workflows", "tasks", "inputs", "outputs", "licenseTypes", "licenses"]);
 /** Elements that stand beside each other where JSON has a list. */
 const repeated = new Set(["swhid", "provides", "details"]);
 /** What the form in JSON calls otherwise. */
