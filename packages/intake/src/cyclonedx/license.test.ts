@@ -36,11 +36,13 @@ it.each<[string, object, string[]]>([
   ["of something else", { ...at(nc), externalReferences: [{ type: "documentation", url: nc }] }, ["CC-BY-4.0"]],
   ["beside an id of another license", { licenses: [{ license: { id: "CC-BY-4.0", url: nc } }] }, ["CC-BY-4.0", nc]],
   ["beside an id, of its own page", { licenses: [{ license: { id: "GPL-2.0-or-later", url: "https://spdx.org/licenses/GPL-2.0-only.html" } }] }, ["GPL-2.0-or-later"]],
+  ["beside an id, a name of another license", { licenses: [{ license: { id: "CC-BY-4.0", name: "cc-by-nc-4.0" } }] }, ["CC-BY-4.0", "cc-by-nc-4.0"]],
+  ["beside an id, a title", { licenses: [{ license: { id: "CC-BY-4.0", name: "our terms" } }] }, ["CC-BY-4.0"]],
   ["beside a name that nobody knows", { licenses: [{ license: { name: "The Acme License, Version 2.0", url: "https://www.apache.org/licenses/LICENSE-2.0.txt" } }] }, ["The Acme License, Version 2.0"]],
   ["beside a name of the same license", { licenses: [{ license: { name: "Apache License 2.0", url: "https://www.apache.org/licenses/LICENSE-2.0.txt" } }] }, ["Apache License 2.0"]],
   ["beside an expression that has it", { licenses: [{ expression: "(MIT OR CC-BY-NC-4.0)", expressionDetails: [{ licenseIdentifier: "CC-BY-NC-4.0", url: nc }] }] }, ["(MIT OR CC-BY-NC-4.0)"]],
   ["beside a part of an expression, of none of them", { licenses: [{ expression: "MIT", expressionDetails: [{ licenseIdentifier: "MIT", url: nc }] }] }, ["MIT", nc]],
-])("an address %s is heard", async (_, component, expected) => expect(await read(component)).toEqual(expected.toSorted()));
+])("an address or a name %s is heard", async (_, component, expected) => expect(await read(component)).toEqual(expected.toSorted()));
 
 const by = { licenses: [{ license: { id: "CC-BY-4.0" } }] };
 const value = (name: string, text: unknown) => [{ name, value: text }];

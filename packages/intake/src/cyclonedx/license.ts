@@ -6,7 +6,7 @@ import { textAt, valueAt, valuesOf } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { partOfKey } from "../license-scope.js";
 import { OwnLicenses } from "../license-text.js";
-import { listedIn, placedAt } from "../name-place.js";
+import { isNothing, listedIn, placedAt } from "../name-place.js";
 import { licenseNamesIn, unreadLicense } from "../unread-license.js";
 import { copiedLicensesOf } from "./copied-license.js";
 import { othersAt } from "./known-license.js";
@@ -47,6 +47,15 @@ function expressedIn(entry: YamlValue, file: string, into: Evidence): string[] {
   return [licenses.outside(expression), ...others];
 }
 
+const isNamed = (license: YamlValue): boolean => textAt(license, "id") !== null || textAt(license, "name") !== null;
+
+/** What stands in an entry for a license and cannot be read, beside what can. */
+function unreadIn(entry: YamlValue): YamlValue[] {
+  const licenses = valuesOf(entry, "license").filter((each) => !isNothing(each));
+  const texts = [...licenses.filter(isNamed).flatMap((each) => ["id", "name"].flatMap((key) => valuesOf(each, key))), ...valuesOf(entry, "expression")];
+  return [...licenses.filter((each) => !isNamed(each)), ...texts.filter((each) => each.items !== null || each.entries !== null)];
+}
+
 /** What a document of ours says of an entry: which entries are one statement, how it was worded, and who says so. */
 interface Own {
   readonly statement: string | null;
@@ -71,9 +80,12 @@ export function licensesOf(component: YamlValue, document: DocumentRead, by: str
       const license = valueAt(entry, "license");
       const rung = (textAt(license, "acknowledgement") ?? textAt(entry, "acknowledgement")) === "concluded" ? "detected" : known;
       const said = [...(license === undefined ? [] : namesOf(license, document.file, into)), ...expressedIn(entry, document.file, into)];
-      const addresses = [license, ...placedAt(entry, "expressionDetails")].map((each) => textAt(each, "url")).filter((each) => each !== null);
+      const unread = said.length === 0 ? [] : unreadIn(entry);
+      for (const each of unread) wrong(each);
+      // An id is what counts of an entry that has a name too, which the schema rules out.
+      const beside = [textAt(license, "id") === null ? null : textAt(license, "name"), ...[license, ...placedAt(entry, "expressionDetails")].map((each) => textAt(each, "url"))].filter((each) => each !== null);
       // Where nothing else is named the entry itself is kept, with its address.
-      const names = said.length === 0 ? [] : [...said, ...othersAt(addresses, said, into)];
+      const names = said.length === 0 ? [] : [...said, ...othersAt(beside, said, into), ...unread.map(unreadLicense)];
       // An entry is a license, also one that does not say which.
       if (names.length === 0) wrong(entry);
       const own = ownIn(license ?? entry);

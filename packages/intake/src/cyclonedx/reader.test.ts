@@ -127,6 +127,10 @@ describe("a license that cannot be read", () => {
     ["a text", ["GPL-2.0-only"], '"GPL-2.0-only"'],
     ["a license that is a text", [{ license: "GPL-2.0-only" }], '{"license":"GPL-2.0-only"}'],
     ["an expression that is a list", [{ expression: ["MIT"] }], '{"expression":["MIT"]}'],
+    ["an id that is a list, beside a name", [{ license: { id: ["GPL-2.0-only"], name: "MIT" } }], 'MIT\n["GPL-2.0-only"]'],
+    ["a license that is a text, beside an expression", [{ license: "GPL-2.0-only", expression: "MIT" }], 'MIT\n"GPL-2.0-only"'],
+    ["a license without a name, beside an expression", [{ license: { url: "https://acme.example/l" }, expression: "MIT" }], 'MIT\n{"url":"https://acme.example/l"}'],
+    ["an expression that is an object, beside a license", [{ license: { id: "MIT" }, expression: { all: ["GPL-2.0-only"] } }], 'MIT\n{"all":["GPL-2.0-only"]}'],
     ["nothing in a list", [null, { expression: "MIT" }], "null\nMIT"],
     ["no list", "MIT", '"MIT"'],
   ])("is kept as one that nobody knows: %s", async (_, licenses, expected) => {
