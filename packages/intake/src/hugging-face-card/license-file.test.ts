@@ -28,7 +28,23 @@ describe("the license file beside a card", () => {
   it("is detected beside what the card declares", async () => {
     expect(await said(apache)).toEqual(["declared apache-2.0", "detected Apache-2.0"]);
     expect(await said("Released under the MIT license.")).toEqual(["declared apache-2.0", "detected MIT"]);
-    expect(await said("Nothing to see.")).toEqual(["declared apache-2.0"]);
+    expect(await said(" \n")).toEqual(["declared apache-2.0"]);
+  });
+
+  it.each([
+    ["words of its maker's own", "You may use this model for research only.\n", "license: apache-2.0", true],
+    ["what is no text", "PDF\u0000\u0001", "license: apache-2.0", true],
+    ["a license that the card calls by a name of SPDX", "You may use this model for research only.\n", "license: other\nlicense_name: mit", true],
+    ["a license that the card names as its maker's own", "You may use this model for research only.\n", "license: other\nlicense_name: acme-license", false],
+  ])("stands against the card under a name of its own where nobody can name it: %s", async (_, license, card, stands) => {
+    const { graph, skipped } = await read(license, card);
+    expect(graph.statements.filter((each) => each.rung === "detected").map((each) => String(each.value).replace(/[0-9a-f]{8}$/, "…"))).toEqual(stands ? ["LicenseRef-LICENSE.txt-…"] : []);
+    expect([graph.findings.filter((each) => each.kind === "unknown-license-text").length, skipped.length]).toEqual(stands ? [1, 0] : [0, 1]);
+  });
+
+  it("says nothing of a license where it is on how to behave", async () => {
+    const { graph } = await importFrom([memoryFile(`${folder}/README.md`, "---\nlicense: mit\n---\n"), memoryFile(`${folder}/LICENSE-CODE-OF-CONDUCT.md`, "Be kind.\n")], { us: "acme", knowledge: () => knowledge });
+    expect(graph.statements.filter((each) => each.what === "license").map((each) => each.value)).toEqual(["mit"]);
   });
 
   it("is recorded under a name of its own where it differs, with a finding that says where", async () => {
@@ -42,6 +58,7 @@ describe("the license file beside a card", () => {
     expect(await decided(apache)).toBe("conditional");
     expect(await decided(`${apache}\n\nYou may not use the model in a product with more than a million users.\n`)).toBe("unresolved");
     expect(await decided(apache.replace("royalty-free", "royalty-bearing"))).toBe("unresolved");
+    expect(await decided("You may use this model for research only.\n")).toBe("unresolved");
   });
 
   it("is of the code alone where its name says so, and speaks against no license of the weights", async () => {

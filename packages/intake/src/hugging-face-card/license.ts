@@ -1,3 +1,5 @@
+import { resolveLicense } from "@cleartitle/norms";
+import { unsaid } from "@cleartitle/title";
 import type { Evidence, Place } from "../evidence.js";
 import { textAt, textsOf, valuesOf } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
@@ -35,12 +37,28 @@ export function recordLicense(card: Card, into: Evidence): void {
   if (name !== null && said.every((each) => each.toLowerCase() !== "other" && !isOneName(each, name))) {
     for (const value of valuesOf(card.root, "license_name").slice(-1)) state(card, value, value.text, [name], into);
   }
+  if (unsaid(said) === null) recordLinked(card, said.flatMap((each) => (each.toLowerCase() === "other" && name !== null ? [name] : [each])), into);
   for (const value of valuesOf(card.root, "license_name").filter((each) => each.items !== null || each.entries !== null)) {
     const { names, whole } = licensesIn(value, card.file, "license_name", into);
     state(card, value, whole ?? JSON.stringify(names), names, into);
   }
   for (const [key, what] of [["license_name", "license-name"], ["license_link", "license-link"], ["license_details", "license-details"]] as const) {
     for (const value of valuesOf(card.root, key)) if (value.text.trim() !== "") into.statement({ asset: card.id, what, raw: value.text, value: value.text.trim(), at: placeOf(card, value) });
+  }
+}
+
+/** The license that an address is of, by the address alone: of Creative Commons, SPDX and the Open Source Initiative. */
+function ofAddress(name: string): string | null {
+  const found = resolveLicense(name, new Map(), new Set());
+  // The hub's own word for a license does not say whether later versions serve.
+  return found.kind === "id" ? found.id.replace(/-(?:only|or-later)$|\+$/, "") : null;
+}
+
+/** A link to the page of another license than the card names says another thing. Where it names none, or one of its own, the link is no word on a license by itself. */
+function recordLinked(card: Card, said: readonly string[], into: Evidence): void {
+  for (const value of valuesOf(card.root, "license_link")) {
+    const linked = value.text.includes("/") ? ofAddress(value.text.trim()) : null;
+    if (linked !== null && said.every((each) => ofAddress(each) !== linked && !isOneName(each, linked))) state(card, value, value.text, [linked], into);
   }
 }
 
