@@ -65,6 +65,28 @@ describe("a slip is a problem, with what was meant", () => {
   });
 });
 
+/** What is wrong with a chain: when its middle was made, when it was passed on, when the end is used, and how the middle is described. */
+const chain = (made: string | undefined, passedOn: string, used: string, ...described: readonly object[]) => read({
+  assets: [{ id: "m", kind: "dataset", license: "CC-BY-NC-4.0" }, ...described],
+  derivations: [{ from: "m", to: "own", by: "train", ...(made === undefined ? {} : { on: made }) }, { from: "own", to: "p", by: "include", on: passedOn }], uses: { asked: { of: "p", actions: ["host"], in: ["GB"], on: used } },
+}).problems.map((each) => [each.code, each.pointer]);
+
+describe("what is used before anything made it is a problem, since what went into it later would count for nothing", () => {
+  test.each<[string, Parameters<typeof chain>, string[]]>([
+    ["in order", ["2026-01-01", "2026-02-01", "2026-03-01"], []],
+    ["all on one day", ["2026-01-01", "2026-01-01", "2026-01-01"], []],
+    ["a use before the making", ["2026-01-01", "2027-02-01", "2026-12-01"], ["/uses/asked/on"]],
+    ["a source that is younger than what came of it", ["2027-01-01", "2026-02-01", "2026-03-01"], ["/derivations/1/on"]],
+    ["a use a day too early of what is made over a time", ["2026-01-01", "2026-02-02/..", "2026-02-01"], ["/uses/asked/on"]],
+    ["a use amid the making", ["2026-01-01", "2026-02-02/2026-03-01", "2026-02-10"], []],
+    ["a making without a date", [undefined, "2026-02-01", "2026-03-01"], []],
+    ["a thing that is described, and may have been there before", ["2027-01-01", "2026-02-01", "2026-03-01", { id: "own", kind: "model" }], []],
+  ])("%s", (_, dates, pointers) => expect(chain(...dates)).toEqual(pointers.map((pointer) => ["contradiction", pointer])));
+  test("a corpus into which more goes later is as old as its first part", () => {
+    expect(read({ assets: [{ id: "m", kind: "dataset", license: "MIT" }], derivations: [{ from: "m", to: "pool", by: "copy", on: "2026-01-01" }, { from: "m", to: "pool", by: "merge", on: "2026-05-01" }, { from: "pool", to: "p", by: "train", on: "2026-03-01" }] }).problems).toEqual([]);
+  });
+});
+
 describe("a slip in what a change set adds is a problem, too", () => {
   const { graph } = read({});
   const changed = (add: object) => readChangeFile(JSON.stringify({ add }), { file: "c.yaml", graph: graph!, taxonomies, instruments, positions }).problems.map((each) => [each.code, each.pointer]);

@@ -11,6 +11,7 @@ import { checkReferences } from "./file/references.js";
 import { FileReport, type Path } from "./file/report.js";
 import { type SoundRecords, soundRecords } from "./file/sound-records.js";
 import { checkStatementWords } from "./file/statement-words.js";
+import { checkTimes } from "./file/times.js";
 import { TitleFile } from "./file/title-file.js";
 import type { Source, TitleGraph } from "./graph.js";
 
@@ -92,6 +93,7 @@ function problemsOf({ file, places }: SoundRecords, document: YamlDocument, opti
     checkNormReferences(file, report);
     checkStatementWords(file, report);
     checkCorrections(file, report);
+    checkTimes(file, report);
   }
   return report.problems;
 }
