@@ -16,24 +16,26 @@ function coversRow(waiver: Waiver, row: Row): boolean {
   return waiver.kind === "any" || waiver.kind === row.decision || (waiver.kind === "exposure" && row.decision === "conditional" && row.openExposures > 0);
 }
 
+/** Whether a waiver takes away all that is worse than conditions: one of any kind does, and one of what a row comes to where no reason tells why. */
+const coversAll = (waiver: Waiver, row: Row, isExplained: boolean): boolean => coversRow(waiver, row) && (waiver.kind !== row.decision || row.decision === "conditional" || !isExplained);
+
 /**
- * What is left of a row after waivers. A waiver takes away the reasons that it covers. Where a decision is worse than every
- * reason shown, or reasons beyond those shown may stand behind it, only a waiver of the whole use takes it away. Duties and
+ * What is left of a row after waivers. A waiver takes away the reasons that it covers; one of the row's status takes away all reasons of that status, and what is not known
+ * besides stays open. Where a decision is worse than every reason shown, or reasons beyond those shown may stand behind it, only a waiver of the whole use takes it away. Duties and
  * exposures stay what they are, conditions.
  */
 function afterWaivers(row: Row, waivers: readonly Waiver[]): { readonly left: Status; readonly used: readonly Waiver[] } {
-  if (waivers.length === 0) return { left: row.decision, used: waivers };
-  const whole = waivers.filter((waiver) => coversRow(waiver, row));
+  const isExplained = row.hiddenReasons === 0 && worstStatus(row.reasons.map((reason) => reason.decision)) === row.decision;
+  const whole = waivers.filter((waiver) => coversAll(waiver, row, isExplained));
   if (whole.length > 0 && row.decision !== "cleared") return { left: "cleared", used: whole };
   const used = new Set<Waiver>();
   const open = row.reasons.filter((reason) => {
-    const covering = waivers.filter((waiver) => waivesReason(waiver, row.use, reason));
+    const covering = waivers.filter((waiver) => waivesReason(waiver, row.use, reason) || (waiver.kind === reason.decision && coversRow(waiver, row)));
     for (const waiver of covering) used.add(waiver);
     return covering.length === 0;
   });
-  const explained = row.hiddenReasons === 0 && worstStatus(row.reasons.map((reason) => reason.decision)) === row.decision;
   const lasting: Status = row.obligations + row.openExposures > 0 && row.decision !== "cleared" ? "conditional" : "cleared";
-  return { left: explained ? worstStatus([lasting, ...open.map((reason) => reason.decision)]) : row.decision, used: [...used] };
+  return { left: isExplained ? worstStatus([lasting, ...open.map((reason) => reason.decision)]) : row.decision, used: [...used] };
 }
 
 export interface GateOptions {
