@@ -1,4 +1,4 @@
-import { basename, resolve } from "node:path";
+import { basename, normalize, resolve } from "node:path";
 import type { Knowledge } from "@cleartitle/catalogue";
 import type { SourceFile } from "@cleartitle/intake";
 import type { Problem } from "@cleartitle/norms";
@@ -26,13 +26,20 @@ interface Found {
   readonly end?: () => Promise<void>;
 }
 
+/** What paths are called in one import: by their last name, and by all of them as they are written where two have the same. */
+function labelsOf(paths: readonly string[]): (path: string) => string {
+  const names = paths.map((path) => basename(path));
+  return (path) => (names.filter((name) => name === basename(path)).length === 1 ? basename(path) : normalize(path).replaceAll("\\", "/").replace(/^(?:\.{0,2}\/)+|\/$/g, ""));
+}
+
 /** Several paths are one import: each file keeps its path below the name of what it came from, so that none hides another. */
 async function filesAt({ paths, folder }: ImportRequest): Promise<Found> {
   const { filesOf } = await import("@cleartitle/intake");
   const roots = await Promise.all(paths.map(async (path) => ({ path, ...(await filesOf(resolve(folder, path))) })));
   const missing = roots.flatMap(({ path, problems }) => problems.filter((each) => each.code === "not-found").map((each) => ({ ...each, message: `there is no file or folder \`${path}\``, file: path })));
   if (missing.length > 0) return { files: [], problems: missing, passed: [], isNothing: true };
-  const below = (root: { readonly path: string }, path: string): string => (roots.length === 1 ? path : `${basename(root.path)}/${path}`);
+  const label = labelsOf(paths);
+  const below = (root: { readonly path: string }, path: string): string => (roots.length === 1 ? path : `${label(root.path)}/${path}`);
   const files = roots.flatMap((root) => (roots.length === 1 ? root.files : root.files.map((file) => ({ ...file, path: below(root, file.path) }))));
   return { files, problems: roots.flatMap((root) => root.problems), passed: roots.flatMap((root) => root.passed.map(({ file, why }) => ({ file: below(root, file), why }))), isNothing: false };
 }
