@@ -98,6 +98,25 @@ describe("what a bill relates to another thing by its pedigree", () => {
   });
 });
 
+const pack = (license: string) => ({ SPDXID: "b", name: "b", licenseDeclared: license });
+
+it.each<[string, "before" | "after" | null]>([
+  ...["VARIANT_OF", "OTHER"].flatMap((type): [string, "before" | "after"][] => [[type, "before"], [type, "after"]]),
+  ["FILE_MODIFIED", "after"], ["DISTRIBUTION_ARTIFACT", "after"], ["BUILD_DEPENDENCY_OF", "before"], ["PATCH_FOR", "before"],
+  ["TEST_OF", null], ["BUILD_TOOL_OF", null], ["DOCUMENTATION_OF", null],
+])("what SPDX 2 relates by `%s` to another thing is decided by it, where that stands %s", async (type, place) => {
+  const [a, b] = place === "before" ? ["b", "a"] : ["a", "b"];
+  const bill = (license: string, [spdxElementId, relatedSpdxElement]: string[]) => ({ ...spdx2({ spdxElementId, relationshipType: type, relatedSpdxElement }), packages: [...spdx2().packages, pack(license)] });
+  expect(await answered("a.spdx.json", bill("CC-BY-4.0", [a, b]))).toEqual(["cleared", 0]);
+  const far = [await answered("a.spdx.json", bill("CC-BY-NC-4.0", [a, b])), await answered("a.spdx.json", bill("CC-BY-NC-4.0", [b, a]))];
+  expect(far.map(([decision]) => decision)).toEqual(place === null ? ["cleared", "cleared"] : ["unresolved", type === "VARIANT_OF" || type === "OTHER" ? "unresolved" : "cleared"]);
+});
+
+it.each<[string, boolean]>([["hasVariant", true], ["other", true], ["modifiedBy", true], ["hasRequirement", true], ["usesTool", false], ["hasTest", false], ["hasDocumentation", false]])("what SPDX 3 relates by `%s` to another thing is decided by it: %s", async (relationshipType, counts) => {
+  const bill = (license: string) => spdx3({ type: "dataset_DatasetPackage", spdxId: "urn:b" }, { type: "Relationship", spdxId: "urn:k", from: "urn:b", relationshipType: "hasDeclaredLicense", to: [`https://spdx.org/licenses/${license}`] }, { type: "Relationship", spdxId: "urn:r", from: "urn:d", relationshipType, to: ["urn:b"] });
+  expect([await answered("a.json", bill("CC-BY-4.0")), await answered("a.json", bill("CC-BY-NC-4.0"))]).toEqual([["cleared", 0], [counts ? "unresolved" : "cleared", 0]]);
+});
+
 it.each<[string, object, "cleared" | "unresolved", number]>([
   ["nothing", {}, "cleared", 0],
   ["what is under terms that allow it", { inputs: [{ resource: { ref: "free" } }] }, "cleared", 0],

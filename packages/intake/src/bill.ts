@@ -62,6 +62,8 @@ export interface BillLink {
   readonly source: BillKind;
   /** One more source is named, in a way that cannot be read: something of which nothing is known stands for it. */
   readonly unread?: boolean;
+  /** The document says that the two are related, and not which is of the other: one does not hold the other by it. */
+  readonly mutual?: boolean;
   readonly at: Place;
 }
 
@@ -125,7 +127,7 @@ export class BillRecorder {
     const under = new Set(this.bill.items.filter((item) => item.file === true && item.licenses.every((license) => (license.scope ?? null) !== null || license.names.every(saysNothing))).map((item) => item.key));
     const isUnder = (link: BillLink): boolean => link.by === "include" && link.unread !== true && link.from.every((key) => under.has(key));
     // What went into a file under the license of a package went into the package.
-    const holding = listsBy(this.bill.links.filter((link) => link.to !== null && isUnder(link)), ({ from }) => from);
+    const holding = listsBy(this.bill.links.filter((link) => link.to !== null && link.mutual !== true && isUnder(link)), ({ from }) => from);
     const links = this.bill.links.filter((link) => !isUnder(link)).flatMap((link) => [link, ...(link.to === null ? [] : wholesOf(link.to, holding).filter((to) => to !== link.to && !link.from.includes(to)).map((to) => ({ ...link, to })))]);
     for (const link of links) this.#link(link);
     return links.length;

@@ -17,6 +17,8 @@ describe("a relationship that names a source which cannot be read", () => {
     ["a source that is missing on the left", { relationshipType: "CONTAINED_BY", relatedSpdxElement: "b" }, [`include ${openB}`]],
     ["no result", { relationshipType: "CONTAINS", relatedSpdxElement: "b" }, []],
     ["no result on the right", related("a", "ANCESTOR_OF", ""), []],
+    ["no other variant", related("a", "VARIANT_OF", null), [`?convert ${openA}`]],
+    ["a variant that is missing on the left", { relationshipType: "OTHER", relatedSpdxElement: "b" }, [`?include ${openB}`]],
     ["no type", { spdxElementId: "a", relatedSpdxElement: "b" }, [`?include ${openA}`, `?include ${openB}`]],
     ["a type that is an object", related("a", {}, "b"), [`?include ${openA}`, `?include ${openB}`]],
     ["a type that is none of the format", related("a", "HOLDS", "b"), [`?include ${openA}`, `?include ${openB}`]],
@@ -33,7 +35,7 @@ describe("a relationship that names a source which cannot be read", () => {
   });
 
   it.each([
-    ["NONE", related("a", "CONTAINS", "NONE")], ["NOASSERTION", related("a", "GENERATED_FROM", "NOASSERTION")], ["other", related("a", "OTHER", "b")], ["a type in small letters", related("a", "documentation_of", "b")],
+    ["NONE", related("a", "CONTAINS", "NONE")], ["NOASSERTION", related("a", "GENERATED_FROM", "NOASSERTION")], ["a variant of nothing", related("a", "VARIANT_OF", "NONE")], ["a type in small letters", related("a", "documentation_of", "b")],
   ])("says nothing where the format leaves it open: %s", async (_, relationship) => {
     const found = await read({ relationships: [relationship] });
     expect([links(found), found.problems]).toEqual([[], []]);
@@ -60,9 +62,17 @@ describe("a relationship that names a source which cannot be read", () => {
 it.each([
   ["PACKAGE_OF", "include a > b"], ["PATCH_APPLIED", "include a > b"], ["FILE_ADDED", "include a > b"], ["PROVIDED_DEPENDENCY_OF", "?include a > b"], ["OPTIONAL_DEPENDENCY_OF", "?include a > b"], ["OPTIONAL_COMPONENT_OF", "?include a > b"],
   ["PREREQUISITE_FOR", "?include a > b"], ["HAS_PREREQUISITE", "?include b > a"], ["RUNTIME_DEPENDENCY_OF", "?include a > b"], ["CONTAINS", "include b > a"], ["ANCESTOR_OF", "?convert a > b"],
-])("of `a %s b` it is read: %s", async (type, expected) => {
+  ["BUILD_DEPENDENCY_OF", "?include a > b"], ["PATCH_FOR", "?include a > b"], ["DISTRIBUTION_ARTIFACT", "?include b > a"], ["FILE_MODIFIED", "?convert b > a"], ["VARIANT_OF", "?convert a > b", "?convert b > a"], ["OTHER", "?include a > b", "?include b > a"],
+  ...["BUILD_TOOL_OF", "DEPENDENCY_MANIFEST_OF", "DEV_DEPENDENCY_OF", "DEV_TOOL_OF", "DOCUMENTATION_OF", "EXAMPLE_OF", "FILE_DELETED", "METAFILE_OF", "REQUIREMENT_DESCRIPTION_FOR", "SPECIFICATION_FOR", "TEST_CASE_OF", "TEST_DEPENDENCY_OF", "TEST_OF", "TEST_TOOL_OF"].map((type): [string] => [type]),
+])("of `a %s b` it is read: %s", async (type, ...expected) => {
   const found = await read({ relationships: [related("a", type, "b")] });
-  expect([links(found).map((each) => each.replaceAll("code/", "")), found.problems]).toEqual([[expected], []]);
+  expect([links(found).map((each) => each.replaceAll("code/", "")), found.problems]).toEqual([expected, []]);
+});
+
+it("of packages that one file without a license is evidence for, none went into another", async () => {
+  const found = await read({ files: [{ SPDXID: "f" }], relationships: [related("a", "OTHER", "f"), related("b", "OTHER", "f")] });
+  expect(links(found)).toEqual(["?include a > f", "?include b > f"]);
+  expect(links(await read({ packages: [{ SPDXID: "a" }, { SPDXID: "b", hasFiles: ["f"] }], files: [{ SPDXID: "f" }], relationships: [related("a", "OTHER", "f")] }))).toEqual(["?include a > b", "?include a > f"]);
 });
 
 const section = (...lines: string[]): string => `${lines.join("\n")}\n`;

@@ -184,10 +184,10 @@ class DocumentReader {
     const at = placeIn(this.document, value);
     // Either end of what has no type may have come of the other.
     if (relation === null) return ends.filter((end) => end !== null && this.#keys.has(end)).map((end) => ({ from: [], unread: true, to: end ?? "", by: "include", assumed: descends, source: "code", at }));
-    const [source, result] = relation.reversed === true ? [a, b] : [b, a];
-    if (result === null) return [];
     const by = relation.by === "descent" ? descent("code") : relation.by;
-    return [{ from: source === null ? [] : [this.#end(source)], unread: source === null, to: this.#end(result), by, ...(relation.assumed === undefined ? {} : { assumed: relation.assumed }), source: "code", at }];
+    const link = (source: string | null, result: string | null): BillLink[] =>
+      result === null ? [] : [{ from: source === null ? [] : [this.#end(source)], unread: source === null, to: this.#end(result), by, ...(relation.assumed === undefined ? {} : { assumed: relation.assumed }), mutual: relation.both === true, source: "code", at }];
+    return [...(relation.reversed === true ? [] : link(b, a)), ...(relation.reversed === true || relation.both === true ? link(a, b) : [])];
   }
 
   #unread(value: YamlValue, type: string | null): void {

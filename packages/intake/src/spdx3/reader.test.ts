@@ -11,9 +11,11 @@ const held = ["?include d#code/unreadable > d", "?include m#code/unreadable > m"
 
 it.each([
   ["patchedBy", "?include d > m"], ["hasAddedFile", "include d > m"], ["hasOptionalDependency", "?include d > m"], ["hasOptionalComponent", "?include d > m"], ["hasProvidedDependency", "?include d > m"], ["packagedBy", "include m > d"],
-])("of a model and `%s` data it is read: %s", async (type, expected) => {
+  ["hasRequirement", "?include d > m"], ["hasVariant", "?curate m > d", "?finetune d > m"], ["modifiedBy", "?curate m > d", "?finetune d > m"], ["other", "?include d > m", "?include m > d"],
+  ...["amendedBy", "configures", "hasDeletedFile", "hasDependencyManifest", "hasDocumentation", "hasEvidence", "hasExample", "hasHost", "hasMetadata", "hasSpecification", "hasTest", "hasTestCase", "usesTool"].map((type): [string] => [type]),
+])("of a model and `%s` data it is read: %s", async (type, ...expected) => {
   const found = await read(related("urn:m", type, ["urn:d"]));
-  expect([links(found), found.problems]).toEqual([[expected], []]);
+  expect([links(found), found.problems]).toEqual([expected, []]);
 });
 
 describe("a snippet", () => {
@@ -46,6 +48,8 @@ describe("a relationship that names a source which cannot be read", () => {
     ["a source on the left that is a list of nothing", related([null], "copiedTo", ["urn:d"]), ["copy d#code/unreadable > d"]],
     ["no result", { type: "Relationship", spdxId: "urn:r", relationshipType: "trainedOn", to: ["urn:d"] }, []],
     ["no result on the right", related("urn:m", "generates", [""]), []],
+    ["a variant that is nothing", related("urn:m", "hasVariant", [null]), ["?finetune m#model/unreadable > m"]],
+    ["a variant on the left that is nothing", related(null, "hasVariant", ["urn:d"]), ["?curate d#code/unreadable > d"]],
     ["no type", { type: "Relationship", spdxId: "urn:r", from: "urn:m", to: ["urn:d", "urn:other"] }, held],
     ["a type that is an object", related("urn:m", {}, ["urn:d"]), held],
     ["a type that is none of the format", related("urn:m", "madeOf", ["urn:d"]), held],
@@ -62,7 +66,7 @@ describe("a relationship that names a source which cannot be read", () => {
 
   it.each([
     ["an empty list", related("urn:m", "trainedOn", []), []], ["nothing, by its name", related("urn:m", "trainedOn", ["https://spdx.org/rdf/3.0.1/terms/Core/NoneElement"]), []],
-    ["no assertion", related("urn:m", "descendantOf", "https://spdx.org/rdf/3.0.1/terms/Core/NoAssertionElement"), []], ["another relation", related("urn:m", "other", ["urn:d"]), []],
+    ["no assertion", related("urn:m", "descendantOf", "https://spdx.org/rdf/3.0.1/terms/Core/NoAssertionElement"), []], ["a relation to nothing", related("urn:m", "other", []), []],
     ["objects with ids", related({ "@id": "urn:m" }, "trainedOn", [{ spdxId: "urn:d" }]), ["train d > m"]], ["an end in a list", related(["urn:m"], "trainedOn", "urn:d"), ["train d > m"]],
     ["a relationship without an id", { ...related("urn:m", "trainedOn", ["urn:d"]), spdxId: undefined }, ["train d > m"]], ["a type in a list", { ...related("urn:m", "trainedOn", ["urn:d"]), type: ["Relationship"] }, ["train d > m"]],
   ])("is none where the format allows what stands there: %s", async (_, element, expected) => {

@@ -211,8 +211,9 @@ class GraphReader {
     const at = placeIn(this.document, relationship);
     // Either end of what has no type may have come of the other.
     if (relation === null) return [...from.names, ...to.names].filter((each) => this.#items.has(each)).map((each) => ({ from: [], unread: true, to: each, by: "include", assumed: descends, source: "code", at }));
-    const [sources, results] = relation.reversed === true ? [from, to] : [to, from];
-    return results.names.flatMap((result) => [...sources.names.map((source) => this.#link(relation, source, result, at)), ...(sources.unread.length > 0 ? [this.#link(relation, null, result, at)] : [])]);
+    const links = (sources: End, results: End): BillLink[] =>
+      results.names.flatMap((result) => [...sources.names.map((source) => this.#link(relation, source, result, at)), ...(sources.unread.length > 0 ? [this.#link(relation, null, result, at)] : [])]);
+    return [...(relation.reversed === true ? [] : links(to, from)), ...(relation.reversed === true || relation.both === true ? links(from, to) : [])];
   }
 
   /** `null`: a source that is named and cannot be read. */
@@ -221,7 +222,7 @@ class GraphReader {
     const assumed = relation.assumed === undefined ? {} : { assumed: relation.assumed };
     const from = source === null ? [] : [source];
     if (relation.by === "evaluate") return { from: [...from, result], to: null, by: "evaluate", source: "dataset", at };
-    const link = { from, unread: source === null, to: result, at };
+    const link = { from, unread: source === null, mutual: relation.both === true, to: result, at };
     if (relation.by === "train") return { ...link, by: "train", source: "dataset" };
     return { ...link, by: made(relation.by, kind(source), kind(result)), ...assumed, source: kind(result) === "model" ? "model" : "code" };
   }

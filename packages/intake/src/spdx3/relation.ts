@@ -2,12 +2,17 @@
 export interface Relation {
   readonly by: "descent" | "include" | "copy" | "train" | "evaluate" | "generate";
   readonly reversed?: true;
+  /** Which of the two came from the other is not known, and either may have. */
+  readonly both?: true;
   readonly assumed?: string;
 }
 
 const needed = "a dependency may be taken in or merely be needed";
 const patched = "a patch for it may have been applied or not";
 const optional = "what is optional may be taken in or left out";
+const kin = "of two variants either may have come from the other";
+const modified = "what modifies another may have gone into it, or be what came of it";
+const related = "how the two are related has no word in the format, and either may have come from the other";
 export const descends = "the relationship does not say what was done";
 
 const relations: Readonly<Record<string, Relation>> = {
@@ -16,14 +21,25 @@ const relations: Readonly<Record<string, Relation>> = {
   copiedTo: { by: "copy", reversed: true }, expandsTo: { by: "copy", reversed: true }, hasStaticLink: { by: "include" }, hasDynamicLink: { by: "include" }, packagedBy: { by: "include", reversed: true },
   dependsOn: { by: "include", assumed: needed }, hasPrerequisite: { by: "include", assumed: needed }, hasProvidedDependency: { by: "include", assumed: needed },
   hasAddedFile: { by: "include" }, patchedBy: { by: "include", assumed: patched }, hasOptionalDependency: { by: "include", assumed: optional }, hasOptionalComponent: { by: "include", assumed: optional },
+  // "A requirement on" another is one more word for needing it. `modifiedBy` was "a modification of" in drafts, and what another was "modified from" in version 2.
+  hasRequirement: { by: "include", assumed: needed }, hasVariant: { by: "descent", both: true, assumed: kin }, modifiedBy: { by: "descent", both: true, assumed: modified },
+  // What another type has a word for is none of these; the format says that it has no direction.
+  other: { by: "include", both: true, assumed: related },
 };
 
 /** Types by which one element is about another, or stands beside it, and none is the source. */
 const beside = new Set([
-  "affects", "amendedBy", "availableFrom", "configures", "coordinatedBy", "delegatedTo", "describes", "doesNotAffect", "exploitCreatedBy", "fixedBy", "fixedIn", "foundBy", "hasAssessmentFor",
-  "hasAssociatedVulnerability", "hasConcludedLicense", "hasDeclaredLicense", "hasDeletedFile", "hasDependencyManifest", "hasDocumentation", "hasEvidence", "hasExample", "hasHost", "hasInput", "hasMetadata",
-  "hasOutput", "hasRequirement", "hasSpecification", "hasTest", "hasTestCase", "hasVariant", "invokedBy", "modifiedBy", "other", "publishedBy", "reportedBy",
-  "republishedBy", "serializedInArtifact", "underInvestigationFor", "usesTool",
+  // Of what documents say, and where a thing is to be had.
+  "amendedBy", "availableFrom", "describes", "hasConcludedLicense", "hasDeclaredLicense", "serializedInArtifact",
+  // The second tells of the first, and nothing of it is in the first.
+  "hasDependencyManifest", "hasDocumentation", "hasEvidence", "hasExample", "hasMetadata", "hasSpecification",
+  // One worked on the other, or tests it, and stays outside. What goes into a build and comes out of it is read of the build.
+  "configures", "hasHost", "hasInput", "hasOutput", "hasTest", "hasTestCase", "usesTool",
+  // It is not in there any more.
+  "hasDeletedFile",
+  // Of agents and of weaknesses.
+  "affects", "coordinatedBy", "delegatedTo", "doesNotAffect", "exploitCreatedBy", "fixedBy", "fixedIn", "foundBy", "hasAssessmentFor", "hasAssociatedVulnerability", "invokedBy", "publishedBy", "reportedBy",
+  "republishedBy", "underInvestigationFor",
 ]);
 
 /** What a type of relationship says of a source: `beside` where it says nothing of one, `null` for what is no type of the format. */
