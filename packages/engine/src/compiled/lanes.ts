@@ -1,4 +1,5 @@
 import type { DerivationKind } from "@cleartitle/norms";
+import { kept } from "../kept.js";
 import type { CompiledGraph } from "./graph.js";
 
 /** The actions that an act can be upstream, each a lane, and for each kind of derivation the lane that a lane goes over to (-1: nothing is asked). */
@@ -9,7 +10,14 @@ export interface Lanes {
   readonly over: readonly Int16Array[];
 }
 
+const lanesKnown = new WeakMap<CompiledGraph, Map<string, Lanes>>();
+
+/** Of a graph, which is compiled for one catalogue; `kinds`: those of the catalogue. */
 export function lanesOf(asked: readonly string[], graph: CompiledGraph, kinds: ReadonlyMap<string, DerivationKind>): Lanes {
+  return kept(kept(lanesKnown, graph, () => new Map<string, Lanes>()), asked.join("\u0000"), () => lanesFor(asked, graph, kinds));
+}
+
+function lanesFor(asked: readonly string[], graph: CompiledGraph, kinds: ReadonlyMap<string, DerivationKind>): Lanes {
   const lanes = new Map<string, number>();
   const laneOf = (action: string): number => {
     const known = lanes.get(action);

@@ -130,8 +130,13 @@ const inNoPart = (): readonly RolePlayed[] => [];
 export function dutiesOfLaw(place: Place, demands: readonly DemandOnWay[], isQuiet: Quietly): Duty[] {
   const { object, actions } = place.act;
   const itself = actions.map((action): Subject => ({ asset: object, action, persists: "true", path: [object] }));
-  const rules = place.core.of.laws.in(place.atom, place.at).norms("oblige");
-  const of = ({ law, norm }: Rule, { asset, action, persists, path }: Subject): Duty[] => dutiesOf({ text: law, action, spot: spotAt(place, asset, path, law), partsOf: inNoPart, persists, only: [norm.id] });
+  const book = place.core.of.laws.in(place.atom, place.at);
+  const rules = book.norms("oblige");
+  const of = (rule: Rule, { asset, action, persists, path }: Subject): Duty[] => {
+    const { law, norm } = rule;
+    // Most rules speak of other acts.
+    return book.obliges(action).includes(rule) ? dutiesOf({ text: law, action, spot: spotAt(place, asset, path, law), partsOf: inNoPart, persists, only: [norm.id] }) : [];
+  };
   const following = rules.filter(({ norm }) => norm.oblige.object === "source");
   const quiet = isQuiet(place, ({ action, persists }) => `duties ${action} ${persists}`, (each) => following.every((rule) => of(rule, each).length === 0));
   const subjects = following.length === 0 ? [] : surest(demands).filter((each) => !quiet(each));

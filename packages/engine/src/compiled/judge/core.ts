@@ -1,6 +1,7 @@
 import { listsBy } from "@cleartitle/norms";
 import type { ChangeSet } from "@cleartitle/title";
 import { factsByLayer } from "../../facts-by-layer.js";
+import { kept } from "../../kept.js";
 import type { World } from "../../world.js";
 import { compileGraph, type CompiledGraph } from "../graph.js";
 import { defaultBudget, type Budget } from "../over-budget.js";
@@ -67,9 +68,3 @@ function followingOf({ graph, catalogue }: World, knownAt: string): Following | 
 
 const contradictions = new WeakMap<World["graph"], ReadonlySet<string>>();
 const contradicting: ReadonlySet<string> = new Set(["rival-claim", "title-gap", "license-conflict", "gate-against-license", "stolen", "takedown"]);
-
-function kept<K extends object, V>(map: WeakMap<K, V>, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) map.set(key, (value = make()));
-  return value;
-}

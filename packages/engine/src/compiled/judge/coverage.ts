@@ -1,4 +1,4 @@
-import { layers, type FactValue, type Law, type Layer } from "@cleartitle/norms";
+import { layers, type FactValue, type Layer } from "@cleartitle/norms";
 import type { Premise } from "../../decision.js";
 import type { Uncovered } from "../../judgment/uncovered.js";
 import type { DemandOnWay } from "./demand-on-way.js";
@@ -13,8 +13,8 @@ const seenElsewhere: ReadonlySet<Layer> = new Set<Layer>(["copyright", "contract
 
 /** Layers that somebody speaks of in a place for which the catalogue has no rule on them: unknown, not free. */
 export function uncoveredOn(demands: readonly DemandOnWay[], place: Place, isQuiet: Quietly): Uncovered[] {
-  const { laws } = place.core.of.laws.in(place.atom, place.at);
-  const open = layers.filter((layer) => !seenElsewhere.has(layer) && maySpeak(layer, place) && !laws.some((law) => touches(law, layer)));
+  const book = place.core.of.laws.in(place.atom, place.at);
+  const open = layers.filter((layer) => !seenElsewhere.has(layer) && !book.speaksOf(layer) && maySpeak(layer, place));
   if (open.length === 0) return [];
   // Each asset by its first demand; the assets in the order of their last ones.
   const first = new Map<string, DemandOnWay>();
@@ -30,10 +30,6 @@ export function uncoveredOn(demands: readonly DemandOnWay[], place: Place, isQui
     });
   });
 }
-
-const touches = (law: Law, layer: Layer): boolean => law.norms.some((norm) =>
-  (norm.kind === "raise" && norm.raise.layer === layer) || (norm.kind === "unprotect" && norm.unprotect.layer === layer) ||
-  (norm.kind === "permit" && norm.permit.layers?.includes(layer) === true) || (norm.kind === "prohibit" && norm.prohibit.layers?.includes(layer) === true));
 
 /** Whether anybody says anything of a layer at all. */
 function maySpeak(layer: Layer, { core, act }: Place): boolean {
@@ -60,8 +56,7 @@ function spokenOf(asset: string, layer: Layer, place: Place): Premise | null {
 
 /** Layers in question in which only a prohibition counts. */
 export function freeLayersRaised(demands: readonly DemandOnWay[], place: Place, isQuiet: Quietly): Layer[] {
-  const free = new Set(place.core.of.laws.in(place.atom, place.at).norms("raise").flatMap(({ norm }) => (norm.raise.as === "free" ? [norm.raise.layer] : [])));
-  return [...free].filter((layer) => {
+  return [...place.core.of.laws.in(place.atom, place.at).free].filter((layer) => {
     const quiet = isQuiet(place, ({ action }) => `raised ${layer} ${action}`, ({ asset, path, action }) => raisedAt(spotAt(place, asset, path), layer, action).truth === "false");
     return demands.some((demand) => demand.layer === "copyright" && !quiet(demand));
   });

@@ -55,7 +55,7 @@ function arises(layer: Layer, places: readonly Place[]): number {
   const [{ core: { world }, act }] = places as [Place];
   const { actions, layers: terms } = world.catalogue.taxonomies;
   if (terms.get(layer)?.always === true || world.graph.claims.some((claim) => claim.layer === layer) || act.actions.some((each) => actions.get(each)?.raises?.includes(layer) === true)) return all;
-  return places.reduce((bits, { core, atom, at }, i) => bits | (core.of.laws.in(atom, at).laws.some((law) => law.norms.some((n) => n.kind === "raise" && n.raise.layer === layer && n.raise.as === "reserved")) ? 1 << i : 0), 0);
+  return places.reduce((bits, { core, atom, at }, i) => bits | (core.of.laws.in(atom, at).reserves(layer) ? 1 << i : 0), 0);
 }
 
 const nothingSaid = plainly("unknown");

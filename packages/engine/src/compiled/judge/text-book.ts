@@ -1,4 +1,5 @@
 import { ancestors, type Hierarchy, type Instrument, type Law, type Layer, type Norm, type NormOf, type Role, type Scope, type Truth } from "@cleartitle/norms";
+import { kept } from "../../kept.js";
 import type { RolePlayed } from "../role-profile.js";
 
 type Of<K extends Norm["kind"]> = NormOf<K> & Norm;
@@ -16,7 +17,10 @@ export class IndexedText {
   readonly #exceptions: readonly Of<"except">[];
   readonly #unsupported: NonNullable<Instrument["unsupported"]>;
   readonly #named: { readonly permit: ReadonlySet<Role>; readonly except: ReadonlySet<Role> };
-  readonly #known = new Map<string, readonly Norm[]>();
+  readonly #permitting = new Map<Layer, Map<string, readonly Of<"permit">[]>>();
+  readonly #forbidding = new Map<string, readonly Of<"prohibit">[]>();
+  readonly #obliging = new Map<string, readonly Of<"oblige">[]>();
+  readonly #excepting = new Map<string, readonly Of<"except">[]>();
 
   constructor(text: Instrument | Law, actions: Hierarchy) {
     this.#actions = actions;
@@ -29,15 +33,16 @@ export class IndexedText {
   }
 
   permits(action: string, layer: Layer): readonly Of<"permit">[] {
-    return this.#of(`permit ${layer} ${action}`, () => this.#permits.filter(({ permit }) => (permit.layers ?? ["copyright"]).includes(layer) && this.isAny(action, permit.actions)));
+    const ofLayer = kept(this.#permitting, layer, () => new Map<string, readonly Of<"permit">[]>());
+    return kept(ofLayer, action, () => this.#permits.filter(({ permit }) => (permit.layers ?? ["copyright"]).includes(layer) && this.isAny(action, permit.actions)));
   }
 
   bans(action: string): readonly Of<"prohibit">[] {
-    return this.#of(`ban ${action}`, () => this.#bans.filter(({ prohibit }) => this.isAny(action, prohibit.actions)));
+    return kept(this.#forbidding, action, () => this.#bans.filter(({ prohibit }) => this.isAny(action, prohibit.actions)));
   }
 
   duties(action: string): readonly Of<"oblige">[] {
-    return this.#of(`duty ${action}`, () => this.#duties.filter(({ when }) => this.isAny(action, when ?? [])));
+    return kept(this.#obliging, action, () => this.#duties.filter(({ when }) => this.isAny(action, when ?? [])));
   }
 
   /** Whether the text speaks of such matter at all: one that grants nothing is said of whatever it is attached to. */
@@ -47,7 +52,7 @@ export class IndexedText {
 
   /** Un-grants that take a permit back. */
   exceptionsFrom(permit: string): readonly Of<"except">[] {
-    return this.#of(`except ${permit}`, () => this.#exceptions.filter(({ except }) => except.from.includes(permit)));
+    return kept(this.#excepting, permit, () => this.#exceptions.filter(({ except }) => except.from.includes(permit)));
   }
 
   /** Whether the text binds anybody to anything. */
@@ -66,12 +71,6 @@ export class IndexedText {
     const on = norm.on ?? unnamed;
     if (role !== "silent" && on.includes(role)) return true;
     return (role === "silent" || !this.#named[kind].has(role)) && on.includes(inner);
-  }
-
-  #of<N extends Norm>(key: string, find: () => readonly N[]): readonly N[] {
-    let known = this.#known.get(key);
-    if (known === undefined) this.#known.set(key, (known = find()));
-    return known as readonly N[];
   }
 }
 

@@ -62,6 +62,7 @@ export class Telling {
     const tellers = parts.map((part) => this.of(part, reading));
     const [settled, contested] = [tellers.filter((t) => !t.contested), tellers.filter((t) => t.contested)];
     const fold = (told: readonly Told[]): Told => {
+      if (told.length === 1) return told[0]!;
       const truth = by(told.map((t) => t.truth));
       return { truth, kept: by(told.map((t) => t.kept)), premises: told.flatMap((t) => (t.truth === truth ? t.premises : noPremises)) };
     };
