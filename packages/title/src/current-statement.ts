@@ -84,7 +84,8 @@ function mostSpecific(statements: readonly Statement[], part: string | null, sco
   return rated.filter(({ rating }) => rating === best).map(({ statement }) => statement);
 }
 
-function distinct(statements: readonly Statement[]): Statement[] {
+function distinct(statements: readonly Statement[]): readonly Statement[] {
+  if (statements.length < 2) return statements;
   const values = new Map<string, Statement>();
   for (const statement of statements.toSorted(byRecord)) if (!values.has(valueKey(statement))) values.set(valueKey(statement), statement);
   return [...values.values()];

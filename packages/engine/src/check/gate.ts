@@ -25,6 +25,7 @@ const coversAll = (waiver: Waiver, row: Row, isExplained: boolean): boolean => c
  * exposures stay what they are, conditions.
  */
 function afterWaivers(row: Row, waivers: readonly Waiver[]): { readonly left: Status; readonly used: readonly Waiver[] } {
+  if (waivers.length === 0) return { left: row.decision, used: waivers };
   const isExplained = row.hiddenReasons === 0 && worstStatus(row.reasons.map((reason) => reason.decision)) === row.decision;
   const whole = waivers.filter((waiver) => coversAll(waiver, row, isExplained));
   if (whole.length > 0 && row.decision !== "cleared") return { left: "cleared", used: whole };

@@ -1,6 +1,7 @@
 import type { Catalogue } from "@cleartitle/catalogue";
 import { canGrant, options as optionsOf, parseExpression, resolveLicense } from "@cleartitle/norms";
 import { currentStatements, licenseExpressions, type Asset, type TitleGraph } from "@cleartitle/title";
+import { kept } from "../kept.js";
 
 /** How much the record of an asset's license tells, from nothing to terms that the catalogue has and may rely on. */
 export const licenseClasses = [
@@ -46,18 +47,17 @@ export function licenseSaid(graph: TitleGraph, catalogue: Catalogue, asset: Asse
 export function licenseReader(graph: TitleGraph, catalogue: Catalogue, asOf: string): (asset: Asset) => RecordedLicense {
   const names = new Map<string, RecordedLicense>();
   const known = new Set(catalogue.instruments.keys());
-  const named = (name: string): RecordedLicense => {
-    let read = names.get(name);
-    if (read === undefined) names.set(name, (read = readName(name, catalogue, known)));
-    return read;
-  };
-  return (asset) => {
+  const named = (name: string): RecordedLicense => kept(names, name, () => readName(name, catalogue, known));
+  const read = (asset: Asset): RecordedLicense => {
     if (asset.placeholder) return { class: "placeholder", id: null };
     const said = licenseSaid(graph, catalogue, asset, asOf);
     if (said.length > 1 || (said[0]?.length ?? 0) > 1) return { class: "several-no-operator", id: null };
     const expression = said[0]?.[0];
     return expression === undefined ? notRecorded : named(expression);
   };
+  // Asked for the question about each asset, and again for what is told of it.
+  const found = new Map<Asset, RecordedLicense>();
+  return (asset) => kept(found, asset, () => read(asset));
 }
 
 /** The ids that records which differ give an asset's license, each of one that the catalogue has; none where they agree. */
