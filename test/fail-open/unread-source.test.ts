@@ -138,6 +138,16 @@ it.each<[string, unknown[], "cleared" | "unresolved", number]>([
   expect(await answered("b.json", { ...bill, metadata: { component: bill.components[0] }, components })).toEqual([expected, told]);
 });
 
+it.each<[string, string | null, "cleared" | "unresolved"]>([
+  ["nothing", null, "cleared"], ["what is under terms that allow it", "CC-BY-4.0", "cleared"], ["what is under terms that do not", "CC-BY-NC-4.0", "unresolved"], ["what says nothing of its terms", "NOASSERTION", "unresolved"],
+])("what a document of SPDX describes is decided by what it lists: %s", async (_, license, expected) => {
+  const listed = license === null ? [] : [pack(license)];
+  for (const rest of [{ documentDescribes: ["a"] }, { relationships: [{ spdxElementId: "SPDXRef-DOCUMENT", relationshipType: "DESCRIBES", relatedSpdxElement: "a" }] }]) expect(await answered("a.spdx.json", { ...spdx2(), packages: [...spdx2().packages, ...listed], ...rest })).toEqual([expected, 0]);
+  const licensed = { type: "Relationship", spdxId: "urn:k", from: "urn:b", relationshipType: "hasDeclaredLicense", to: [`https://spdx.org/licenses/${license}`] };
+  const elements = license === null ? [] : [{ type: "software_Package", spdxId: "urn:b" }, ...(license === "NOASSERTION" ? [] : [licensed])];
+  expect(await answered("a.json", spdx3({ type: "SpdxDocument", spdxId: "urn:doc", rootElement: ["urn:d"] }, ...elements))).toEqual([expected, 0]);
+});
+
 describe("a file or a snippet under another license than its package", () => {
   const [held, free] = [{ hasFiles: ["f"] }, { SPDXID: "f", fileName: "f" }];
   const bill = (whole: object, file: object, rest: object = {}) => ({ ...spdx2(), packages: [{ ...spdx2().packages[0], ...whole }], files: [{ ...free, ...file }], ...rest });

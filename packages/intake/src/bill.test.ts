@@ -16,7 +16,7 @@ const own = (text: string) => spdx2([{ SPDXID: "a", licenseDeclared: "LicenseRef
 describe("SPDX 2", () => {
   it.each([
     ["CONTAINS", ["include urn:doc#b > urn:doc#a"]], ["CONTAINED_BY", ["include urn:doc#a > urn:doc#b"]], ["GENERATED_FROM", ["?convert urn:doc#b > urn:doc#a"]], ["COPY_OF", ["copy urn:doc#b > urn:doc#a"]],
-    ["DEPENDENCY_OF", ["?include urn:doc#a > urn:doc#b"]], ["TEST_DEPENDENCY_OF", []], ["DESCRIBES", []],
+    ["DEPENDENCY_OF", ["?include urn:doc#a > urn:doc#b"]], ["TEST_DEPENDENCY_OF", []], ["DESCRIBES", ["?include urn:doc#b > urn:doc#a"]],
   ])("reads the relationship %s", async (type, expected) => {
     const found = await spdx2([{ SPDXID: "a" }, { SPDXID: "b" }], [["a", type, "b"], ["a", type, "NOASSERTION"], ["SPDXRef-DOCUMENT", type, "a"]]);
     expect([links(found), found.problems]).toEqual([expected, []]);

@@ -88,43 +88,50 @@ function wholesOf(key: string, holding: ReadonlyMap<string, readonly BillLink[]>
 
 const saysNothing = (name: string): boolean => name.trim() === "" || name === "NOASSERTION";
 
+/** Whether a file has no license of its own: it is under that of what holds it. */
+export const isUnderWhole = (item: BillItem): boolean => item.file === true && item.licenses.every((license) => (license.scope ?? null) !== null || license.names.every(saysNothing));
+
+const ownId = (key: string, namespace: string): string => (key.includes("://") || key.startsWith("urn:") ? key : `${namespace}#${key.replace(/^#/, "")}`);
+
+/** An identifier of another kind of thing is where the item lies, not what it is: a data set in a repository is no code. */
+function strongId(item: BillItem) {
+  for (const text of item.identifiers) {
+    const found = identified(text);
+    if (found !== null && (found.kind === null || item.kind === null || found.kind === item.kind)) return found;
+  }
+  return null;
+}
+
+/** The asset that each item of a bill is, by its key. Where several items give one repository as their place, none of them is that repository. */
+export function itemIds({ namespace, items }: Pick<Bill, "namespace" | "items">): Map<string, { readonly id: string; readonly kind: string }> {
+  const repositories = new Map<string, number>();
+  const found = items.map((item) => ({ item, strong: strongId(item) }));
+  for (const { strong } of found) if (strong?.id.startsWith("gh:") === true) repositories.set(strong.id, (repositories.get(strong.id) ?? 0) + 1);
+  return new Map(found.map(({ item, strong }) => {
+    const known = strong !== null && (repositories.get(strong.id) ?? 0) < 2 ? strong : null;
+    return [item.key, { id: known?.id ?? ownId(item.key, namespace), kind: item.kind ?? known?.kind ?? "code" }];
+  }));
+}
+
 /**
  * Writes a bill of materials. An item is known by an identifier that others use too, else by its key within the document. Where several items
  * of one document give one repository as their place, none of them is that repository. A name in the place of a key is weak: the thing stays apart.
  */
 export class BillRecorder {
-  readonly #ids = new Map<string, { readonly id: string; readonly kind: string }>();
+  readonly #ids: ReadonlyMap<string, { readonly id: string; readonly kind: string }>;
 
   constructor(private readonly bill: Bill, private readonly into: Evidence) {
-    const repositories = new Map<string, number>();
-    for (const item of bill.items) {
-      const id = this.#strong(item)?.id;
-      if (id?.startsWith("gh:") === true) repositories.set(id, (repositories.get(id) ?? 0) + 1);
-    }
-    for (const item of bill.items) {
-      const strong = this.#strong(item);
-      const known = strong !== null && (repositories.get(strong.id) ?? 0) < 2 ? strong : null;
-      this.#ids.set(item.key, { id: known?.id ?? this.#own(item.key), kind: item.kind ?? known?.kind ?? "code" });
-    }
-  }
-
-  /** An identifier of another kind of thing is where the item lies, not what it is: a data set in a repository is no code. */
-  #strong(item: BillItem) {
-    for (const text of item.identifiers) {
-      const found = identified(text);
-      if (found !== null && (found.kind === null || item.kind === null || found.kind === item.kind)) return found;
-    }
-    return null;
+    this.#ids = itemIds(bill);
   }
 
   #own(key: string): string {
-    return key.includes("://") || key.startsWith("urn:") ? key : `${this.bill.namespace}#${key.replace(/^#/, "")}`;
+    return ownId(key, this.bill.namespace);
   }
 
   /** Returns the number of links. */
   record(): number {
     for (const item of this.bill.items) this.#item(item);
-    const under = new Set(this.bill.items.filter((item) => item.file === true && item.licenses.every((license) => (license.scope ?? null) !== null || license.names.every(saysNothing))).map((item) => item.key));
+    const under = new Set(this.bill.items.filter(isUnderWhole).map((item) => item.key));
     const isUnder = (link: BillLink): boolean => link.by === "include" && link.unread !== true && link.from.every((key) => under.has(key));
     // What went into a file under the license of a package went into the package.
     const holding = listsBy(this.bill.links.filter((link) => link.to !== null && link.mutual !== true && isUnder(link)), ({ from }) => from);

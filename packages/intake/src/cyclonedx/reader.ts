@@ -7,6 +7,7 @@ import type { Evidence } from "../evidence.js";
 import { dayAt, itemsAt, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { digestFrom, identified } from "../identifier.js";
+import { looseOf } from "../inventory.js";
 import { placedAt } from "../name-place.js";
 import type { Reader } from "../reader.js";
 import type { SourceFile } from "../source-file.js";
@@ -15,7 +16,6 @@ import { standsFor } from "../unread-source.js";
 import { basesOf, taggedData } from "./base.js";
 import { resourcesAt, workflowIn } from "./formulation.js";
 import type { Resource } from "./formulation.js";
-import { looseOf } from "./inventory.js";
 import { contractsOf, licensesOf, partLicensesOf, personsOf } from "./license.js";
 import { ownTexts } from "./own-property.js";
 import { kinOf } from "./pedigree.js";
@@ -200,7 +200,7 @@ class BomReader {
       this.#link(key, whole, by, at, kind ?? "code", "the bill lists it, and does not say how it went in");
     };
     const named = new Map(parts.flatMap(({ key, at }) => (key === null || isApart(at) ? [] : [[key, at] as const])));
-    for (const key of looseOf(whole, [...named.keys()], { items: this.#items, links: this.#links })) link(key, named.get(key)!);
+    for (const key of looseOf({ wholes: [whole], parts: [...named.keys()], apart: [] }, { items: this.#items, links: this.#links })) link(key, named.get(key)!);
     for (const { key, at } of parts) if (key === null) link(null, at);
   }
 

@@ -2,17 +2,19 @@ import { BillRecorder, descent } from "../bill.js";
 import type { BillItem, BillLicense, BillLink } from "../bill.js";
 import { placeIn, readMapping, readWhole, readYamlMappings } from "../document.js";
 import type { DocumentRead } from "../document.js";
-import type { Evidence } from "../evidence.js";
+import type { Evidence, Place } from "../evidence.js";
 import { itemsAt, textAt, valueAt, valuesOf } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { digestFrom } from "../identifier.js";
 import { OwnLicenses } from "../license-text.js";
+import { inventoryLinks } from "../inventory.js";
 import { placedAt } from "../name-place.js";
 import type { Detection, Entry, Reader } from "../reader.js";
 import type { SourceFile } from "../source-file.js";
 import { sha256 } from "@cleartitle/norms";
 import { keptAsClaim, licenseNamesIn, rawOf } from "../unread-license.js";
 import { standsFor } from "../unread-source.js";
+import { apartIn, describedIn } from "./described.js";
 import { descends, relationOf } from "./relation.js";
 import { fromTagValue } from "./tag-value.js";
 
@@ -65,6 +67,8 @@ class DocumentReader {
   readonly #keys: ReadonlySet<string>;
   readonly #licenses: OwnLicenses;
   readonly #namespace: string;
+  /** Where the first thing is listed that cannot be read. */
+  #lost: Place | null = null;
   /** Tools and organizations that wrote the document; persons are left out. */
   readonly #by: string | null;
   /** Short names of other documents → their namespaces. */
@@ -83,7 +87,8 @@ class DocumentReader {
     this.#keys = new Set(this.items.map((each) => each.key));
     const related = placedAt(root, "relationships").flatMap((each) => this.#relationship(each));
     const contained = new Set(related.flatMap(({ by, from, to, assumed }) => (by === "include" && assumed === undefined ? from.map((each) => `${each} ${to}`) : [])));
-    this.links = [...related, ...packages.flatMap((each) => this.#files(each, contained)), ...snippets.flatMap((each) => this.#origin(each))];
+    const links = [...related, ...packages.flatMap((each) => this.#files(each, contained)), ...snippets.flatMap((each) => this.#origin(each))];
+    this.links = [...links, ...this.#inventory(links)];
   }
 
   record(links: readonly BillLink[]): number {
@@ -93,7 +98,8 @@ class DocumentReader {
 
   #key(value: YamlValue, what: string): string | null {
     const key = textAt(value, "SPDXID");
-    if (key === null) this.into.problem("missing-key", `a ${what} without an \`SPDXID\``, { file: this.document.file, line: value.line, column: value.column }, "give it the id by which relationships name it; it was passed over");
+    if (key === null) this.into.problem("missing-key", `a ${what} without an \`SPDXID\``, { file: this.document.file, line: value.line, column: value.column }, `give it the id by which relationships name it; for what the document is of, ${standsFor}`);
+    if (key === null) this.#lost ??= placeIn(this.document, value);
     return key;
   }
 
@@ -119,6 +125,20 @@ class DocumentReader {
   #snippet(value: YamlValue): BillItem | null {
     const key = this.#key(value, "snippet");
     return key === null ? null : { key, name: textAt(value, "name") ?? key, kind: null, identifiers: [], digest: null, version: null, maker: null, file: true, licenses: this.#licensesOf(value, "licenseInfoInSnippets"), at: placeIn(this.document, value) };
+  }
+
+  /**
+   * What a document lists went into what it describes, also where no relationship connects the two. One that describes nothing, and has one package, is of that: only with more does the standard ask for `DESCRIBES`. With more and none, nobody knows which is the whole.
+   */
+  #inventory(links: readonly BillLink[]): BillLink[] {
+    const { root } = this.document;
+    const { keys, unread } = describedIn(root);
+    for (const each of unread) this.into.problem("wrong-type", "`documentDescribes` has an entry that is no text", { file: this.document.file, line: each.line, column: each.column }, "write the `SPDXID` of what the document describes; what is listed for it is not known");
+    const [alone, second] = this.items.filter(({ file }) => file !== true);
+    const described = keys.filter((key) => this.#keys.has(key) || this.#end(key) !== key).map((key) => this.#end(key));
+    const wholes = keys.length + unread.length > 0 ? described : alone !== undefined && second === undefined ? [alone.key] : [];
+    return inventoryLinks({ wholes, parts: [...this.#keys], apart: apartIn(root), unread: this.#lost, at: placeIn(this.document, root) }, { items: this.items, links }, (loose) =>
+      this.into.problem("too-many", `the document describes ${wholes.length} things, and lists ${loose} that nothing connects with them`, { file: this.document.file, line: root.line }, `write how they went in as relationships; for each, ${standsFor}`));
   }
 
   /** The older way to say what a package contains; a relationship that says the same is told once. */

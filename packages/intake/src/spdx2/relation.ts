@@ -33,10 +33,11 @@ const relations: Readonly<Record<string, Relation>> = {
   OTHER: { by: "include", both: true, assumed: related },
 };
 
-/** Types by which one thing is about another, or stands beside it, and none is the source. */
-const beside = new Set([
-  // Of what a document says, and of no thing.
-  "AMENDS", "DESCRIBED_BY", "DESCRIBES",
+/** Of what a document says, and of no thing. */
+const documents = new Set(["AMENDS", "DESCRIBED_BY", "DESCRIBES"]);
+
+/** Types by which the first thing is about the second, or stands beside it, and none is the source. */
+const outside = new Set([
   // The first tells of the second, or what the second has to be, and nothing of it is in the second.
   "DEPENDENCY_MANIFEST_OF", "DOCUMENTATION_OF", "EXAMPLE_OF", "METAFILE_OF", "REQUIREMENT_DESCRIPTION_FOR", "SPECIFICATION_FOR",
   // The first worked on the second, or tests it, and stays outside.
@@ -49,5 +50,8 @@ const beside = new Set([
 export function relationOf(type: string): Relation | "beside" | null {
   const name = type.toUpperCase();
   if (Object.hasOwn(relations, name)) return relations[name] ?? null;
-  return beside.has(name) ? "beside" : null;
+  return documents.has(name) || outside.has(name) ? "beside" : null;
 }
+
+/** Whether a thing that is related by a type stands outside the one that it is related to. */
+export const standsOutside = (type: string): boolean => outside.has(type.toUpperCase());

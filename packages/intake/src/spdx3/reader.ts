@@ -3,17 +3,19 @@ import { descent, recordBill } from "../bill.js";
 import type { BillItem, BillLicense, BillLink, BillRead } from "../bill.js";
 import { placeIn, readMapping } from "../document.js";
 import type { DocumentRead } from "../document.js";
-import type { Evidence } from "../evidence.js";
+import type { Evidence, Place } from "../evidence.js";
 import { dayAt, itemsAt, textAt, valueAt, valuesOf } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { digestFrom } from "../identifier.js";
 import { partOfKey } from "../license-scope.js";
 import { OwnLicenses } from "../license-text.js";
+import { inventoryLinks } from "../inventory.js";
 import { placedAt } from "../name-place.js";
 import type { Reader } from "../reader.js";
 import type { SourceFile } from "../source-file.js";
 import { keptAsClaim, licenseNamesIn, rawOf, unreadLicense } from "../unread-license.js";
 import { standsFor } from "../unread-source.js";
+import { apartIn, isCollection, listingsIn, unreadIn } from "./collection.js";
 import { endOf, keyOf, typeOf } from "./element.js";
 import type { End } from "./element.js";
 import { addTexts, expressionOf } from "./license.js";
@@ -56,6 +58,8 @@ class GraphReader {
   readonly #declared = new Map<string, BillLicense[]>();
   readonly #licenses: OwnLicenses;
   readonly #own: OwnAnnotations;
+  /** Where the first thing is listed that cannot be read. */
+  #lost: Place | null = null;
 
   constructor(private readonly document: DocumentRead, private readonly into: Evidence) {
     const { root } = document;
@@ -78,10 +82,11 @@ class GraphReader {
     for (const each of endOf(element, "expandedlicensing_member").unread) if (each !== element) this.#unreadLicense(each);
     if (!Object.hasOwn(kinds, type)) return;
     if (key !== null) this.#packages.push([key, element]);
-    else this.#problem("missing-key", element, "an element without an `spdxId`", "give it the id by which relationships name it; it was passed over");
+    else this.#problem("missing-key", element, "an element without an `spdxId`", `give it the id by which relationships name it; for what the document is of, ${standsFor}`);
+    if (key === null) this.#lost ??= placeIn(this.document, element);
   }
 
-  #problem(code: "missing-key" | "wrong-type" | "bad-value", value: YamlValue, message: string, hint: string): void {
+  #problem(code: "missing-key" | "wrong-type" | "bad-value" | "too-many", value: YamlValue, message: string, hint: string): void {
     this.into.problem(code, message, { file: this.document.file, line: value.line, column: value.column }, hint);
   }
 
@@ -93,7 +98,8 @@ class GraphReader {
     for (const each of this.#relationships) this.#license(each);
     const items = this.#packages.map(([key, element]) => this.#item(key, element));
     for (const each of items) this.#items.set(each.key, each);
-    const links = [...this.#relationships.flatMap((each) => this.#links(each)), ...this.#packages.flatMap(([key, element]) => this.#origin(key, element))];
+    const stated = [...this.#relationships.flatMap((each) => this.#links(each)), ...this.#packages.flatMap(([key, element]) => this.#origin(key, element))];
+    const links = [...stated, ...this.#inventory(items, stated)];
     const namespace = [...this.#elements].find(([, each]) => typeOf(each) === "SpdxDocument")?.[0] ?? `spdx:${this.document.file}`;
     const remarks = [...this.#items.keys()].flatMap((key) => this.#own.textsOf(key).map(({ text, at }) => ({ key, text, at: placeIn(this.document, at) })));
     return { file: this.document.file, bill: { namespace, items, links }, contracts: [], remarks };
@@ -175,10 +181,19 @@ class GraphReader {
     return names.length === 0 ? null : names.join(", ").slice(0, 500);
   }
 
-  /** A document or a bill holds what it lists, and is no asset. */
-  #holds(key: string): boolean {
-    const element = this.#elements.get(key);
-    return element !== undefined && /^(SpdxDocument|Bom|software_Sbom|Bundle)$/.test(typeOf(element));
+  /** What a document or a bill lists went into what it is of, also where no relationship connects the two. Documents of ours say all by relationships. */
+  #inventory(items: readonly BillItem[], links: readonly BillLink[]): BillLink[] {
+    const { root } = this.document;
+    for (const each of unreadIn(this.#elements, "rootElement")) this.#problem("wrong-type", each, "`rootElement` has an entry that names no element", "write the `spdxId` of what the document is of; what is listed for it is not known");
+    for (const each of unreadIn(this.#elements, "element")) {
+      this.#problem("wrong-type", each, "`element` has an entry that names no element", `write the \`spdxId\` of what is listed; for what the document is of, ${standsFor}`);
+      this.#lost ??= placeIn(this.document, each);
+    }
+    const [apart, at] = [apartIn(this.#relationships), placeIn(this.document, root)];
+    const others = items.filter(({ key }) => this.#own.textOf(key, "kind") === null);
+    return listingsIn(this.#elements, this.#relationships, others).flatMap(({ wholes, parts }) =>
+      inventoryLinks({ wholes, parts, apart, unread: this.#lost, at }, { items, links }, (loose) =>
+        this.#problem("too-many", root, `the document is of ${wholes.length} things, and lists ${loose} that nothing connects with them`, `write how they went in as relationships; for each, ${standsFor}`)));
   }
 
   /** What was done, where an annotation of ours on the relationship says so. */
@@ -197,7 +212,7 @@ class GraphReader {
   /** An end without what names nothing: elements for nothing and for no assertion, and documents that hold what they list. */
   #end(relationship: YamlValue, key: string): End {
     const { names, unread } = endOf(relationship, key);
-    return { names: names.filter((each) => !/(?:^|\/)(?:None|NoAssertion)(?:Element)?$/i.test(each) && !this.#holds(each)), unread };
+    return { names: names.filter((each) => !/(?:^|\/)(?:None|NoAssertion)(?:Element)?$/i.test(each) && !isCollection(this.#elements.get(each))), unread };
   }
 
   #links(relationship: YamlValue): BillLink[] {

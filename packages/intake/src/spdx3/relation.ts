@@ -27,16 +27,22 @@ const relations: Readonly<Record<string, Relation>> = {
   other: { by: "include", both: true, assumed: related },
 };
 
-/** Types by which one element is about another, or stands beside it, and none is the source. */
+/** Types by which the second element is about the first, or stands beside it, and none is the source. */
+const outside = new Set([
+  // The second tells of the first, and nothing of it is in the first.
+  "hasDependencyManifest", "hasDocumentation", "hasEvidence", "hasExample", "hasMetadata", "hasSpecification",
+  // It worked on the first, or tests it, and stays outside.
+  "hasHost", "hasTest", "hasTestCase", "usesTool",
+  // It is not in there any more.
+  "hasDeletedFile",
+]);
+
+/** Types that say nothing of a source. */
 const beside = new Set([
   // Of what documents say, and where a thing is to be had.
   "amendedBy", "availableFrom", "describes", "hasConcludedLicense", "hasDeclaredLicense", "serializedInArtifact",
-  // The second tells of the first, and nothing of it is in the first.
-  "hasDependencyManifest", "hasDocumentation", "hasEvidence", "hasExample", "hasMetadata", "hasSpecification",
-  // One worked on the other, or tests it, and stays outside. What goes into a build and comes out of it is read of the build.
-  "configures", "hasHost", "hasInput", "hasOutput", "hasTest", "hasTestCase", "usesTool",
-  // It is not in there any more.
-  "hasDeletedFile",
+  // What configures a build stays outside. What goes into one and comes out of it is read of the build.
+  "configures", "hasInput", "hasOutput",
   // Of agents and of weaknesses.
   "affects", "coordinatedBy", "delegatedTo", "doesNotAffect", "exploitCreatedBy", "fixedBy", "fixedIn", "foundBy", "hasAssessmentFor", "hasAssociatedVulnerability", "invokedBy", "publishedBy", "reportedBy",
   "republishedBy", "underInvestigationFor",
@@ -45,5 +51,8 @@ const beside = new Set([
 /** What a type of relationship says of a source: `beside` where it says nothing of one, `null` for what is no type of the format. */
 export function relationOf(type: string): Relation | "beside" | null {
   if (Object.hasOwn(relations, type)) return relations[type] ?? null;
-  return beside.has(type) ? "beside" : null;
+  return beside.has(type) || outside.has(type) ? "beside" : null;
 }
+
+/** The end of a relationship that stands outside the other, by its type. */
+export const outsideEnd = (type: string): "from" | "to" | null => (type === "configures" ? "from" : outside.has(type) ? "to" : null);
