@@ -24,6 +24,19 @@ describe("a prohibition for one of several purposes", () => {
   });
 });
 
+/** What we earn, and the party that controls us. */
+const earning = (own: unknown, parent: unknown) => ({ parties: [{ id: "us", facts: { "annual-revenue": own }, controlledBy: [{ party: "parent" }] }, { id: "parent", facts: { "annual-revenue": parent } }] });
+
+describe("amounts in unlike units", () => {
+  const capped = { ...grant, if: { quantity: "annual-revenue", of: "actor", atMost: 1_000_000, unit: "USD" } };
+  test.each<[string, unknown, unknown, string]>([
+    ["in one, and within the bound", { atMost: 900_000, unit: "USD" }, { atMost: 9_000_000, unit: "USD" }, "cleared"],
+    ["of which the one of the text is within it", { atMost: 900_000, unit: "USD" }, { atMost: 1, unit: "KWD" }, "cleared"],
+    ["of which the other would narrow it", { atLeast: 1, unit: "USD" }, { atMost: 900_000, unit: "KWD" }, "unresolved"],
+    ["of which none is the one of the text", { atMost: 1, unit: "EUR" }, { atMost: 1, unit: "KWD" }, "unresolved"],
+  ])("are not taken for one: %s", (_, own, parent, expected) => expect(status({ norms: [capped], title: earning(own, parent) })).toBe(expected));
+});
+
 describe("what the question does not state", () => {
   test.each([
     ["the purpose", prohibit({ purpose: ["commercial"] }), unstated("purpose")],

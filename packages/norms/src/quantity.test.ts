@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compareQuantity, narrow } from "./quantity.js";
+import { comparable, compareQuantity } from "./quantity.js";
 
 const range = (atLeast: number | null, atMost: number | null, unit: string | null = null) => ({ atLeast, atMost, unit });
 
@@ -11,10 +11,9 @@ describe("quantity", () => {
     [range(8, 3), { atMost: 100 }, "unknown"], [null, { atMost: 5 }, "unknown"], [range(1, 1, "USD"), { atMost: 5, unit: "EUR" }, "unknown"], [range(1, 1, "USD"), { atMost: 5, unit: "USD" }, "true"],
   ] as const)("%j against %j is %s", (record, test, expected) => expect(compareQuantity(record, test)).toBe(expected));
 
-  it("narrows several records", () => {
-    expect(narrow([range(1, null), range(null, 9), range(3, 20)])).toEqual(range(3, 9));
-    expect(narrow([range(5, null), range(null, 4)])).toBeNull();
-    expect(narrow([range(1, 2, "USD"), range(1, 2, "EUR")])).toBeNull();
-    expect(narrow([])).toBeNull();
-  });
+  const [plain, dollars, euros] = [range(1, 2), range(3, 4, "USD"), range(5, 6, "EUR")];
+  it.each<[string | undefined, ReturnType<typeof range>[], ReturnType<typeof range>[]]>([
+    ["USD", [plain, dollars, euros], [plain, dollars]], ["USD", [euros], []], ["USD", [], []],
+    [undefined, [plain, dollars], [plain, dollars]], [undefined, [dollars, euros], []], [undefined, [plain, plain], [plain, plain]],
+  ])("a text in %s is held against what is in one unit", (unit, records, expected) => expect(comparable(records, unit === undefined ? {} : { unit })).toEqual(expected));
 });

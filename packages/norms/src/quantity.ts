@@ -37,19 +37,8 @@ export function compareQuantity(record: QuantityRange | null, test: QuantityBoun
   return and(answers);
 }
 
-/** What several records of one quantity say together: the narrowest bounds. null: none, units differ, or they contradict. */
-export function narrow(records: Iterable<QuantityRange>): QuantityRange | null {
-  let result: QuantityRange | null = null;
-  for (const each of records) {
-    if (result === null) {
-      result = each;
-      continue;
-    }
-    if ((result.unit ?? null) !== (each.unit ?? null)) return null;
-    const atLeast = Math.max(result.atLeast ?? Number.NEGATIVE_INFINITY, each.atLeast ?? Number.NEGATIVE_INFINITY);
-    const atMost = Math.min(result.atMost ?? Number.POSITIVE_INFINITY, each.atMost ?? Number.POSITIVE_INFINITY);
-    if (atLeast > atMost) return null;
-    result = { atLeast: Number.isFinite(atLeast) ? atLeast : null, atMost: Number.isFinite(atMost) ? atMost : null, unit: each.unit ?? null };
-  }
-  return result;
+/** Of records of one quantity those that a text can be held against: in its unit, or where it names none, in one unit. Amounts in several say nothing of each other. */
+export function comparable<T extends QuantityRange>(records: readonly T[], { unit }: Pick<QuantityBound, "unit">): readonly T[] {
+  if (unit !== undefined) return records.filter((each) => (each.unit ?? unit) === unit);
+  return new Set(records.flatMap((each) => each.unit ?? [])).size > 1 ? [] : records;
 }

@@ -1,4 +1,4 @@
-import { compareQuantity, type Condition, type Truth } from "@cleartitle/norms";
+import { comparable, compareQuantity, type Condition, type Truth } from "@cleartitle/norms";
 import { isBy, type Party, type QuantityRecord } from "@cleartitle/title";
 import { dateOfAnchor } from "./anchor.js";
 import { indexOf } from "./graph-index.js";
@@ -17,7 +17,7 @@ export function quantityTruth(scene: Scene, test: QuantityTest): { truth: Truth;
   const records = recordsFor(scene, test, date).filter((r) => r.quantity === test.quantity);
   const crossed = test.sticky === true && wasCrossed(scene, test, date);
   if (crossed) return { truth: test.atMost !== undefined || test.below !== undefined ? "false" : "true", is: "crossed", needs };
-  const merged = records.filter((r) => coversDate(r, date)).reduce<QuantityRecord | null>(narrower, null);
+  const merged = comparable(records.filter((r) => coversDate(r, date)), test).reduce<QuantityRecord | null>(narrower, null);
   if (merged === null) return { truth: "unknown", is: null, needs };
   return { truth: compareQuantity(merged, test), is: `${merged.atLeast ?? ""}..${merged.atMost ?? ""}`, needs };
 }
@@ -30,7 +30,7 @@ const coversDate = (record: QuantityRecord, date: string | null): boolean => {
   return (from === null || from <= date) && (to === null || date <= to);
 };
 
-/** Two bounds on the same quantity narrow each other. */
+/** Two bounds on the same quantity in one unit narrow each other. */
 function narrower(a: QuantityRecord | null, b: QuantityRecord): QuantityRecord {
   if (a === null) return b;
   const atLeast = a.atLeast === null ? b.atLeast : b.atLeast === null ? a.atLeast : Math.max(a.atLeast, b.atLeast);

@@ -1,4 +1,4 @@
-import { compareQuantity, type Condition, listsBy, type Truth } from "@cleartitle/norms";
+import { comparable, compareQuantity, type Condition, listsBy, type Truth } from "@cleartitle/norms";
 import { isBy, type Acceptance, type LifeEvent, type QuantityRecord } from "@cleartitle/title";
 import { assetAt, type Ground } from "./ground.js";
 import type { Groups } from "./groups.js";
@@ -47,7 +47,7 @@ export class Quantities {
     const { date } = asked;
     const records = this.#recordsFor(test, asked).filter((record) => record.quantity === test.quantity);
     if (test.sticky === true && this.#wasCrossed(test, asked, records)) return { truth: isCap(test) ? "false" : "true", is: "crossed" };
-    const holding = records.filter(({ during: { from, to } }) => (date === null ? from === null && to === null : (from ?? date) <= date && date <= (to ?? date)));
+    const holding = comparable(records.filter(({ during: { from, to } }) => (date === null ? from === null && to === null : (from ?? date) <= date && date <= (to ?? date))), test);
     if (holding.length === 0) return { truth: "unknown", is: null };
     const merged = narrowest(holding);
     return { truth: compareQuantity(merged, test), is: `${merged.atLeast ?? ""}..${merged.atMost ?? ""}` };
@@ -97,7 +97,7 @@ export class Quantities {
 
 const isCap = (test: QuantityTest): boolean => test.atMost !== undefined || test.below !== undefined;
 
-/** Bounds on the same quantity narrow each other. */
+/** Bounds on the same quantity in one unit narrow each other. */
 function narrowest(records: readonly QuantityRecord[]): QuantityRecord {
   const [first, ...others] = records;
   let { atLeast, atMost } = first!;
