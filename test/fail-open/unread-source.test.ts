@@ -139,6 +139,14 @@ it.each<[string, unknown[], "cleared" | "unresolved", number]>([
 });
 
 it.each<[string, string | null, "cleared" | "unresolved"]>([
+  ["what is under terms that allow it", "CC-BY-4.0", "cleared"], ["what is under terms that do not", "CC-BY-NC-4.0", "unresolved"], ["what has no license", null, "unresolved"],
+])("what a build of SPDX 3 gives out is decided by what it takes in: %s", async (_, license, expected) => {
+  const [input, output] = [["hasInput", "urn:b"], ["hasOutput", "urn:d"]].map(([relationshipType, to]) => ({ type: "LifecycleScopedRelationship", spdxId: `urn:${relationshipType}`, from: "urn:x", relationshipType, to: [to] }));
+  const licensed = license === null ? [] : [{ type: "Relationship", spdxId: "urn:k", from: "urn:b", relationshipType: "hasDeclaredLicense", to: [`https://spdx.org/licenses/${license}`] }];
+  expect(await answered("a.json", spdx3({ type: "build_Build", spdxId: "urn:x" }, { type: "dataset_DatasetPackage", spdxId: "urn:b" }, input!, output!, ...licensed))).toEqual([expected, 0]);
+});
+
+it.each<[string, string | null, "cleared" | "unresolved"]>([
   ["nothing", null, "cleared"], ["what is under terms that allow it", "CC-BY-4.0", "cleared"], ["what is under terms that do not", "CC-BY-NC-4.0", "unresolved"], ["what says nothing of its terms", "NOASSERTION", "unresolved"],
 ])("what a document of SPDX describes is decided by what it lists: %s", async (_, license, expected) => {
   const listed = license === null ? [] : [pack(license)];

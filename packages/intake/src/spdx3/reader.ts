@@ -15,6 +15,7 @@ import type { Reader } from "../reader.js";
 import type { SourceFile } from "../source-file.js";
 import { keptAsClaim, licenseNamesIn, rawOf, unreadLicense } from "../unread-license.js";
 import { standsFor } from "../unread-source.js";
+import { flowsIn } from "./build.js";
 import { apartIn, isCollection, listingsIn, unreadIn } from "./collection.js";
 import { endOf, keyOf, typeOf } from "./element.js";
 import type { End } from "./element.js";
@@ -24,6 +25,7 @@ import { descends, relationOf } from "./relation.js";
 import type { Relation } from "./relation.js";
 
 const maxBytes = 67_108_864;
+const built = "a build takes one in and gives the other out, and does not say what was done";
 
 /** SPDX documents of version 3 with the profiles for software, models and data sets, in JSON-LD with the standard context. */
 export const spdx3: Reader = {
@@ -98,7 +100,7 @@ class GraphReader {
     for (const each of this.#relationships) this.#license(each);
     const items = this.#packages.map(([key, element]) => this.#item(key, element));
     for (const each of items) this.#items.set(each.key, each);
-    const stated = [...this.#relationships.flatMap((each) => this.#links(each)), ...this.#packages.flatMap(([key, element]) => this.#origin(key, element))];
+    const stated = [...this.#relationships.flatMap((each) => this.#links(each)), ...this.#packages.flatMap(([key, element]) => this.#origin(key, element)), ...this.#builds()];
     const links = [...stated, ...this.#inventory(items, stated)];
     const namespace = [...this.#elements].find(([, each]) => typeOf(each) === "SpdxDocument")?.[0] ?? `spdx:${this.document.file}`;
     const remarks = [...this.#items.keys()].flatMap((key) => this.#own.textsOf(key).map(({ text, at }) => ({ key, text, at: placeIn(this.document, at) })));
@@ -181,6 +183,21 @@ class GraphReader {
     return names.length === 0 ? null : names.join(", ").slice(0, 500);
   }
 
+  /** A build is an act, and one that is related to another says nothing of things. */
+  #isBuild(key: string): boolean {
+    const element = this.#elements.get(key);
+    return element !== undefined && typeOf(element) === "build_Build";
+  }
+
+  /** What builds take in went into what they give out. A file without a license of its own is under that of the result, as under that of whatever holds it. */
+  #builds(): BillLink[] {
+    const related = this.#relationships.map((at) => ({ at, type: textAt(at, "relationshipType"), from: this.#end(at, "from"), to: this.#end(at, "to") }));
+    const flows = flowsIn(related, (key) => this.#items.has(key), (key) => this.#isBuild(key));
+    if (flows === null) this.#problem("too-many", this.document.root, "builds take in and give out too much to look at", `write what came of what as relationships; for what went in, ${standsFor}`);
+    const results = flows ?? related.flatMap(({ at, type, to }) => (type === "hasOutput" ? to.names.map((name) => ({ from: null, to: name, at })) : []));
+    return results.map(({ from, to, at }) => this.#link({ by: this.#items.get(from ?? "")?.file === true ? "include" : "generate", assumed: built }, from, to, placeIn(this.document, at)));
+  }
+
   /** What a document or a bill lists went into what it is of, also where no relationship connects the two. Documents of ours say all by relationships. */
   #inventory(items: readonly BillItem[], links: readonly BillLink[]): BillLink[] {
     const { root } = this.document;
@@ -227,7 +244,7 @@ class GraphReader {
     // Either end of what has no type may have come of the other.
     if (relation === null) return [...from.names, ...to.names].filter((each) => this.#items.has(each)).map((each) => ({ from: [], unread: true, to: each, by: "include", assumed: descends, source: "code", at }));
     const links = (sources: End, results: End): BillLink[] =>
-      results.names.flatMap((result) => [...sources.names.map((source) => this.#link(relation, source, result, at)), ...(sources.unread.length > 0 ? [this.#link(relation, null, result, at)] : [])]);
+      results.names.flatMap((result) => [...sources.names.filter((source) => !this.#isBuild(source) || !this.#isBuild(result)).map((source) => this.#link(relation, source, result, at)), ...(sources.unread.length > 0 ? [this.#link(relation, null, result, at)] : [])]);
     return [...(relation.reversed === true ? [] : links(to, from)), ...(relation.reversed === true || relation.both === true ? links(from, to) : [])];
   }
 

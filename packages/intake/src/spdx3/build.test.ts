@@ -1,0 +1,45 @@
+import { expect, it } from "vitest";
+import { importFrom, memoryFile } from "../index.js";
+
+async function read(...elements: object[]) {
+  const document = { "@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld", "@graph": elements };
+  const { graph, problems } = await importFrom([memoryFile("a.json", JSON.stringify(document))], { us: "acme", recordedAt: "2026-11-21" });
+  const links = [...graph.derivations.values()].flatMap((each) => each.from.map((from) => `${each.id.includes("-assumed:") ? "?" : ""}${each.by} ${from.replace("urn:", "")} > ${each.to?.replace("urn:", "")}`));
+  return [links.toSorted(), problems.length];
+}
+const of = (type: string, name: string, more: object = {}) => ({ type, spdxId: `urn:${name}`, ...more });
+const related = (from: string | null, relationshipType: string, ...to: (string | null)[]) =>
+  ({ type: "LifecycleScopedRelationship", spdxId: `urn:r-${from}-${relationshipType}-${to[0]}`, from: from === null ? null : `urn:${from}`, relationshipType, to: to.map((each) => (each === null ? null : `urn:${each}`)) });
+const builds = ["x", "y", "z"].map((name) => of("build_Build", name));
+const packs = ["a", "b", "c"].map((name) => of("software_Package", name));
+const licensed = { type: "Relationship", spdxId: "urn:l", from: "urn:f", relationshipType: "hasConcludedLicense", to: ["https://spdx.org/licenses/GPL-3.0-only"] };
+const [takes, gives] = [related("x", "hasInput", "a"), related("x", "hasOutput", "b")];
+
+it.each<[string, object[], string[], number]>([
+  ["what it gives out", [takes, gives], ["?convert a > b"], 0],
+  ["what it gives out, and not into itself", [related("x", "hasInput", "a", "b"), gives], ["?convert a > b"], 0],
+  ["nothing, where it gives out nothing", [takes], [], 0],
+  ["nothing, where another build gives something out", [takes, related("y", "hasOutput", "b")], [], 0],
+  ["what a build gives out that it set off", [takes, related("x", "ancestorOf", "y"), related("y", "ancestorOf", "z"), related("z", "hasOutput", "b")], ["?convert a > b"], 0],
+  ["what a build gives out that came of it", [takes, related("y", "descendantOf", "x"), related("y", "hasOutput", "b")], ["?convert a > b"], 0],
+  ["what it gives out itself, and not what the one does that set it off", [takes, gives, related("y", "ancestorOf", "x"), related("y", "hasOutput", "c")], ["?convert a > b"], 0],
+  ["what comes of a build beside it, where it gives out nothing", [takes, related("y", "ancestorOf", "x"), related("y", "ancestorOf", "z"), related("z", "hasOutput", "b")], ["?convert a > b"], 0],
+  ["nothing, where an agent alone stands between two builds", [takes, of("Organization", "p"), related("x", "invokedBy", "p"), related("y", "invokedBy", "p"), related("y", "hasOutput", "b")], [], 0],
+  ["a model, of data and of a model", [related("x", "hasInput", "d", "n"), related("x", "hasOutput", "m"), of("dataset_DatasetPackage", "d"), ...["m", "n"].map((name) => of("ai_AIPackage", name))], ["?finetune n > m", "?train d > m"], 0],
+  ["what it gives out, by a file with a license of its own", [related("x", "hasInput", "f"), gives, of("software_File", "f"), licensed], ["?include f > b"], 0],
+  ["what it gives out, by a file without one", [related("x", "hasInput", "f"), gives, of("software_File", "f")], [], 0],
+  ["a package in its place", [related("a", "hasInput", "c"), related("a", "hasOutput", "b")], ["?convert a > b", "?convert c > a"], 0],
+  ["what it gives out, by what the document does not have", [related("x", "hasInput", "far"), gives], ["?convert far > b"], 0],
+  ["what it gives out, by what cannot be read", [related("x", "hasInput", null), gives], ["?convert b#code/unreadable > b"], 1],
+  ["a package in its place, by what cannot be read", [related("a", "hasInput", null)], ["?convert a#code/unreadable > a"], 1],
+  ["what came of no build that could be read", [related(null, "hasOutput", "b")], ["?convert b#code/unreadable > b"], 1],
+  ["a package that it is said to generate, where nobody knows what it took in", [related("x", "generates", "c")], ["?convert x > c"], 0],
+  ["nothing that could be read", [takes, related("x", "hasOutput", null)], [], 1],
+])("what a build takes in went into %s", async (_, elements, links, told) => expect(await read(...builds, ...packs, ...elements)).toEqual([links, told]));
+
+const names = (name: string) => Array.from({ length: 600 }, (_, index) => `${name}${index}`);
+
+it("holds open what builds give out that take in too much to look at", async () => {
+  const [links, told] = await read(builds[0]!, related("x", "hasInput", ...names("i")), related("x", "hasOutput", ...names("o")));
+  expect([(links as string[]).length, (links as string[])[0], told]).toEqual([600, "?convert o0#code/unreadable > o0", 1]);
+});
