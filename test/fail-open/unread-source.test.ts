@@ -164,6 +164,7 @@ describe("a file or a snippet under another license than its package", () => {
     ["a file without one", bill(held, {}), "cleared"],
     ["a file", bill(held, nc), "unresolved"],
     ["a snippet in a file without one", bill(held, {}, { snippets: [{ SPDXID: "s", snippetFromFile: "f", ...nc }] }), "unresolved"],
+    ["what a file without one depends on", bill(held, {}, { files: [{ ...free, fileDependencies: ["g"] }, { SPDXID: "g", fileName: "g", ...nc }] }), "unresolved"],
     ["what a file without one was made from", bill(held, {}, { files: [free, { SPDXID: "g", fileName: "g", ...nc }], relationships: [{ spdxElementId: "f", relationshipType: "GENERATED_FROM", relatedSpdxElement: "g" }] }), "unresolved"],
     ["a file that is no text", bill({ hasFiles: [{}] }, {}), "unresolved"],
   ])("counts: %s", async (_, document, expected) => expect((await answered("a.spdx.json", document))[0]).toBe(expected));

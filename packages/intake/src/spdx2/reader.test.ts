@@ -91,6 +91,8 @@ describe("files and snippets", () => {
     ["a file that came of another went into the package with it", { packages: [{ SPDXID: "a", hasFiles: ["f"] }], files: [{ SPDXID: "f" }, { SPDXID: "g", ...gpl }], relationships: [related("f", "GENERATED_FROM", "g")] }, ["?convert g > a", "?convert g > f"]],
     ["a file of a package that came of the package", { packages: [{ SPDXID: "a", hasFiles: ["f"] }], files: [{ SPDXID: "f" }], relationships: [related("f", "GENERATED_FROM", "a")] }, ["?convert a > f"]],
     ["files that hold each other", { files: [{ SPDXID: "f" }, { SPDXID: "g" }, { SPDXID: "h", ...gpl }], relationships: [related("f", "CONTAINS", "g"), related("g", "CONTAINS", "f"), related("f", "CONTAINS", "h")] }, ["include h > f"]],
+    ["a file that a file with a license depends on", { packages: [{ SPDXID: "a", hasFiles: ["f"] }], files: [{ SPDXID: "f", fileDependencies: ["g"] }, { SPDXID: "g", ...gpl }] }, ["?include g > a", "?include g > f"]],
+    ["a file without a license that a file depends on", { files: [{ SPDXID: "f", fileDependencies: ["g"] }, { SPDXID: "g" }] }, []],
     ["a list in other documents", { packages: [{ SPDXID: "a", hasFiles: ["DocumentRef-x:f"] }], externalDocumentRefs: [{ externalDocumentId: "DocumentRef-x", spdxDocument: "https://example.org/x" }] }, ["include https://example.org/x#f > a"]],
   ])("are read: %s", async (_, document, expected) => {
     const found = await read(document);
@@ -99,12 +101,18 @@ describe("files and snippets", () => {
 
   it.each<[string, object, string[]]>([
     ["a file that is no text", { packages: [{ SPDXID: "a", hasFiles: [{ SPDXID: "f" }] }] }, [`include ${openA}`]],
+    ["a file to depend on that is no text", { packages: [{ SPDXID: "a", hasFiles: ["f"] }], files: [{ SPDXID: "f", fileDependencies: [{}] }] }, [`?include ${openA}`, "?include f#code/unreadable > f"]],
     ["files that are no list", { packages: [{ SPDXID: "a", hasFiles: { f: 1 } }] }, [`include ${openA}`]],
     ["a snippet of no file", { snippets: [{ SPDXID: "s", ...gpl }] }, []], ["a snippet without an id", { snippets: [{ snippetFromFile: "f", ...gpl }] }, []],
   ])("are told where they cannot be read: %s", async (_, document, expected) => {
     const found = await read(document);
     expect(links(found)).toEqual(expected);
     expect(found.problems).toMatchObject([{ file: "a.spdx.json", line: 1, column: expect.any(Number) }]);
+  });
+
+  it("in tags depend on files by their names", async () => {
+    const found = await importOf("a.spdx", section("SPDXVersion: SPDX-2.3", "DocumentNamespace: urn:doc") + section("FileName: ./f.c", "SPDXID: f", "FileDependency: ./g.h", "FileDependency: ./far.h") + section("FileName: ./g.h", "SPDXID: g", "LicenseConcluded: GPL-3.0-only"));
+    expect([links(found), found.problems]).toEqual([["?include code/./far.h > f", "?include g > f"], []]);
   });
 
   it("in tags belong to the package that they follow, and to their file", async () => {

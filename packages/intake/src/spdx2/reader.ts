@@ -15,7 +15,7 @@ import { sha256 } from "@cleartitle/norms";
 import { keptAsClaim, licenseNamesIn, rawOf } from "../unread-license.js";
 import { standsFor } from "../unread-source.js";
 import { apartIn, describedIn } from "./described.js";
-import { descends, relationOf } from "./relation.js";
+import { descends, needed, relationOf } from "./relation.js";
 import { fromTagValue } from "./tag-value.js";
 
 const maxBytes = 67_108_864;
@@ -65,6 +65,8 @@ class DocumentReader {
   readonly items: readonly BillItem[];
   readonly links: readonly BillLink[];
   readonly #keys: ReadonlySet<string>;
+  /** Files by their names. */
+  readonly #named: ReadonlyMap<string, string>;
   readonly #licenses: OwnLicenses;
   readonly #namespace: string;
   /** Where the first thing is listed that cannot be read. */
@@ -82,12 +84,13 @@ class DocumentReader {
     const creators = itemsAt(valueAt(root, "creationInfo") ?? root, "creators").map((each) => /^(?:Tool|Organization):\s*(.*?)\s*(?:\([^)]*\))?$/.exec(each.text)?.[1] ?? "").filter((name) => name !== "");
     this.#by = creators.length === 0 ? null : creators.join(", ").slice(0, 500);
     this.#others = new Map(itemsAt(root, "externalDocumentRefs").map((each) => [textAt(each, "externalDocumentId") ?? "", (textAt(each, "spdxDocument") ?? "").replace(/#$/, "")]));
-    const [packages, snippets] = [placedAt(root, "packages"), placedAt(root, "snippets")];
-    this.items = [...packages.map((each) => this.#package(each)), ...placedAt(root, "files").map((each) => this.#file(each)), ...snippets.map((each) => this.#snippet(each))].filter((each) => each !== null);
+    const [packages, files, snippets] = [placedAt(root, "packages"), placedAt(root, "files"), placedAt(root, "snippets")];
+    this.items = [...packages.map((each) => this.#package(each)), ...files.map((each) => this.#file(each)), ...snippets.map((each) => this.#snippet(each))].filter((each) => each !== null);
     this.#keys = new Set(this.items.map((each) => each.key));
+    this.#named = new Map(this.items.flatMap(({ name, key, file }) => (file === true ? [[name, key] as const] : [])));
     const related = placedAt(root, "relationships").flatMap((each) => this.#relationship(each));
     const contained = new Set(related.flatMap(({ by, from, to, assumed }) => (by === "include" && assumed === undefined ? from.map((each) => `${each} ${to}`) : [])));
-    const links = [...related, ...packages.flatMap((each) => this.#files(each, contained)), ...snippets.flatMap((each) => this.#origin(each))];
+    const links = [...related, ...files.flatMap((each) => this.#needs(each)), ...packages.flatMap((each) => this.#files(each, contained)), ...snippets.flatMap((each) => this.#origin(each))];
     this.links = [...links, ...this.#inventory(links)];
   }
 
@@ -146,11 +149,26 @@ class DocumentReader {
     const to = textAt(value, "SPDXID");
     if (to === null) return [];
     return placedAt(value, "hasFiles").flatMap((each): BillLink[] => {
-      const key = each.scalar === null ? null : each.text.trim();
-      if (key === null || key === "") this.into.problem("wrong-type", `a file of \`${to.slice(0, 80)}\` that is no text`, { file: this.document.file, line: each.line, column: each.column }, `write its \`SPDXID\`; ${standsFor}`);
-      const from = key === null || key === "" ? [] : [this.#end(key)];
+      const key = this.#listed(each, to);
+      const from = key === null ? [] : [this.#end(key)];
       return from.some((end) => contained.has(`${end} ${to}`)) ? [] : [{ from, unread: from.length === 0, to, by: "include", source: "code", at: placeIn(this.document, each) }];
     });
+  }
+
+  /** The older way to say what other files a file depends on, which tags name by their names. */
+  #needs(value: YamlValue): BillLink[] {
+    const to = textAt(value, "SPDXID");
+    return to === null ? [] : placedAt(value, "fileDependencies").map((each): BillLink => {
+      const key = this.#listed(each, to);
+      return { from: key === null ? [] : [this.#keys.has(key) ? key : (this.#named.get(key) ?? this.#end(key))], unread: key === null, to, by: "include", assumed: needed, source: "code", at: placeIn(this.document, each) };
+    });
+  }
+
+  /** A file in a list of files; `null` for what cannot be read. */
+  #listed(value: YamlValue, of: string): string | null {
+    const key = value.scalar === null ? "" : value.text.trim();
+    if (key === "") this.into.problem("wrong-type", `a file of \`${of.slice(0, 80)}\` that is no text`, { file: this.document.file, line: value.line, column: value.column }, `write its \`SPDXID\`; ${standsFor}`);
+    return key === "" ? null : key;
   }
 
   /** The file that a snippet is a part of. */

@@ -8,7 +8,7 @@ export interface Relation {
   readonly assumed?: string;
 }
 
-const needed = "a dependency may be taken in or merely be needed";
+export const needed = "a dependency may be taken in or merely be needed";
 const optional = "what is optional may be taken in or left out";
 const patched = "a patch for it may have been applied or not";
 const needs = "what has to be distributed with it may be what it was made of";

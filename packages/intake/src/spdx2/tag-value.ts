@@ -36,7 +36,7 @@ const fields: Readonly<Record<string, string>> = {
   SnippetFromFileSPDXID: "snippetFromFile", SnippetName: "name", SnippetLicenseConcluded: "licenseConcluded",
   ExtractedText: "extractedText", LicenseName: "name", SPDXVersion: "spdxVersion", DocumentNamespace: "documentNamespace", DocumentName: "name",
 };
-const lists: Readonly<Record<string, string>> = { PackageLicenseInfoFromFiles: "licenseInfoFromFiles", LicenseInfoInFile: "licenseInfoInFiles", LicenseInfoInSnippet: "licenseInfoInSnippets", FileType: "fileTypes" };
+const lists: Readonly<Record<string, string>> = { PackageLicenseInfoFromFiles: "licenseInfoFromFiles", LicenseInfoInFile: "licenseInfoInFiles", LicenseInfoInSnippet: "licenseInfoInSnippets", FileType: "fileTypes", FileDependency: "fileDependencies" };
 
 function putTo<T>(all: Map<string, T[]>, key: string, value: T): void {
   const known = all.get(key);
