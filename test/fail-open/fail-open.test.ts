@@ -24,6 +24,19 @@ describe("a prohibition for one of several purposes", () => {
   });
 });
 
+/** What happened to the license. */
+const life = (...events: readonly (readonly [id: string, kind: string, on: string])[]) => ({ events: events.map(([id, kind, on]) => ({ id, kind, of: "LicenseRef-text", on })) });
+
+describe("a license that is ended and reinstated on one day", () => {
+  test.each<[string, ReturnType<typeof life>, string]>([
+    ["ended, and reinstated on a later day", life(["a", "terminated", "2026-10-01"], ["b", "reinstated", "2026-10-02"]), "cleared"],
+    ["both, as they are called", life(["a", "terminated", "2026-10-01"], ["b", "reinstated", "2026-10-01"]), "unresolved"],
+    ["both, called otherwise", life(["b", "terminated", "2026-10-01"], ["a", "reinstated", "2026-10-01"]), "unresolved"],
+    ["both, and reinstated again", life(["a", "terminated", "2026-10-01"], ["b", "reinstated", "2026-10-01"], ["c", "reinstated", "2026-10-03"]), "cleared"],
+    ["both, and ended again", life(["a", "terminated", "2026-10-01"], ["b", "reinstated", "2026-10-01"], ["c", "withdrawn", "2026-10-03"]), "blocked"],
+  ])("is not decided by what the events are called: %s", (_, title, expected) => expect(status({ norms: [grant], title })).toBe(expected));
+});
+
 /** What we earn, and the party that controls us. */
 const earning = (own: unknown, parent: unknown) => ({ parties: [{ id: "us", facts: { "annual-revenue": own }, controlledBy: [{ party: "parent" }] }, { id: "parent", facts: { "annual-revenue": parent } }] });
 

@@ -1,4 +1,4 @@
-import { addDuration, and, type Instrument, type Layer, type Norm, type NormOf, type Truth } from "@cleartitle/norms";
+import { addDuration, and, type Instrument, type Layer, listsBy, type Norm, type NormOf, type Truth } from "@cleartitle/norms";
 import { isBy, type LifeEvent, type Period } from "@cleartitle/title";
 import type { End, Life } from "../judgment/life.js";
 import { indexOf } from "./graph-index.js";
@@ -24,7 +24,8 @@ export function lifeOf(env: Env, instrument: Instrument, party: string, date: st
     .filter((e) => (e.party === null || group.has(e.party)) && e.on <= date && isBy(e.recordedAt, env.knownAt))
     .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : 1));
   const ending = instrument.norms.filter((n): n is Terminate => n.kind === "terminate" && (n.terminate.ends === undefined || (layer !== null && n.terminate.ends.includes(layer))));
-  const life = events.reduce((before, event) => after(before, event, { licensor: instrument.licensor ?? publisher, ending, events, date }), inForce);
+  const course: Course = { licensor: instrument.licensor ?? publisher, ending, events, date };
+  const life = [...listsBy(events, (e) => [e.on]).values()].reduce((before, day) => onDay(before, day, course), inForce);
   const to = instrument.term?.to;
   if (life.state === "in-force" && to !== undefined && date > to) return { state: "ended", by: "term", why: `ended on ${to}`, on: to };
   return life;
@@ -59,10 +60,17 @@ export function isInBreach(env: Env, instrument: Instrument, party: string, { fr
 const sets: Partial<Record<LifeEvent["kind"], Terminate["terminate"]["on"]>> = { "breach-concluded": "breach", litigation: "litigation", crossed: "cap", noticed: "convenience" };
 const said: Partial<Record<LifeEvent["kind"], string>> = { "breach-concluded": "breach concluded", litigation: "litigation", crossed: "a cap was crossed", noticed: "notice was given" };
 
+/** What a day leaves. Its events stand in no order: where one reinstates the rights and another ends them, or may, nobody recorded which came first. */
+function onDay(life: Life, events: readonly LifeEvent[], course: Course): Life {
+  const others = events.filter((e) => e.kind !== "reinstated");
+  const isReinstated = others.length < events.length;
+  const left = others.reduce((before, event) => after(before, event, course), isReinstated ? inForce : life);
+  return isReinstated && left.state !== "in-force" ? { state: "unsure", why: `ended and reinstated on ${events[0]!.on}, and not recorded which came first` } : left;
+}
+
 function after(life: Life, event: LifeEvent, course: Course): Life {
   if (event.kind === "terminated") return { state: "ended", by: "termination", why: `terminated on ${event.on}`, on: event.on };
   if (event.kind === "withdrawn") return { state: "ended", by: "withdrawal", why: `withdrawn on ${event.on}`, on: event.on };
-  if (event.kind === "reinstated") return inForce;
   const each = course.ending.filter((n) => n.terminate.on === sets[event.kind]).map((n) => endsBy(n, event, course));
   const why = `${said[event.kind] ?? event.kind} on ${event.on}`;
   if (each.includes("true")) return { state: "ended", by: "termination", why, on: event.on };

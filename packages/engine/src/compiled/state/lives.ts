@@ -77,17 +77,26 @@ export class Lives {
   #endOf(clauses: readonly Clause[], events: readonly LifeEvent[], licensor: string | null, party: string, date: string): Life | null {
     const group = this.#groups.of(party, date);
     const ours = events.filter((event) => event.party === null || group.has(event.party));
-    let open: Life | null = null;
+    // Events of a day stand in no order: where one reinstates and another ends, or may, nobody recorded which came first.
+    const reinstated = new Set(ours.flatMap(({ kind, on }) => (kind === "reinstated" ? [on] : [])));
+    let [open, since]: [Life | null, string] = [null, ""];
     for (let at = ours.length - 1; at >= 0; at--) {
       const event = ours[at]!;
       const { kind, on } = event;
-      if (kind === "reinstated") return open;
-      if (kind === "terminated") return { state: "ended", by: "termination", why: `terminated on ${on}`, on };
-      if (kind === "withdrawn") return { state: "ended", by: "withdrawal", why: `withdrawn on ${on}`, on };
+      // What was before the day of reinstatement is over.
+      if (on < since) break;
+      if (kind === "reinstated") {
+        since = on;
+        continue;
+      }
       const trigger = triggers.get(kind);
-      const effect = trigger === undefined ? "false" : or(clauses.filter((clause) => clause.on === trigger.on).map((clause) => takesEffect(clause, event, ours, licensor, date)));
+      const isSaid = kind === "terminated" || kind === "withdrawn";
+      const effect = isSaid ? "true" : trigger === undefined ? "false" : or(clauses.filter((clause) => clause.on === trigger.on).map((clause) => takesEffect(clause, event, ours, licensor, date)));
+      if (effect === "false") continue;
+      if (reinstated.has(on)) return { state: "unsure", why: `ended and reinstated on ${on}, and not recorded which came first` };
+      if (isSaid) return { state: "ended", by: kind === "terminated" ? "termination" : "withdrawal", why: `${kind} on ${on}`, on };
       if (effect === "true") return { state: "ended", by: "termination", why: `${trigger!.says} on ${on}`, on };
-      if (effect === "unknown") open = { state: "unsure", why: `${trigger!.says} on ${on}, and not recorded whether it ends the rights` };
+      open = { state: "unsure", why: `${trigger!.says} on ${on}, and not recorded whether it ends the rights` };
     }
     return open;
   }
