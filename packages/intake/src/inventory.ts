@@ -1,4 +1,4 @@
-import { listsBy } from "@cleartitle/norms";
+import { listsBy, pushAll } from "@cleartitle/norms";
 import { descent, isUnderWhole, itemIds } from "./bill.js";
 import type { Bill, BillLink } from "./bill.js";
 import type { Place } from "./evidence.js";
@@ -31,7 +31,7 @@ function meet(id: string, next: (id: string) => readonly string[], met: Set<stri
   for (let each = waiting.pop(); each !== undefined; each = waiting.pop()) {
     if (met.has(each)) continue;
     met.add(each);
-    waiting.push(...next(each));
+    pushAll(waiting, next(each));
   }
 }
 

@@ -1,3 +1,4 @@
+import { pushAll } from "@cleartitle/norms";
 import { placeIn } from "../document.js";
 import type { DocumentRead } from "../document.js";
 import type { Evidence } from "../evidence.js";
@@ -42,7 +43,7 @@ function expressedIn(entry: YamlValue, file: string, into: Evidence): string[] {
     if (words === null) continue;
     if (id.includes("LicenseRef-")) licenses.add(id, words, file);
     // An exception has a text of its own beside the license's.
-    else others.push(...licenses.othersThan(id.replace(/\s+WITH\s.*$/i, ""), words, file));
+    else pushAll(others, licenses.othersThan(id.replace(/\s+WITH\s.*$/i, ""), words, file));
   }
   return [licenses.outside(expression), ...others];
 }

@@ -1,3 +1,4 @@
+import { pushAll } from "@cleartitle/norms";
 import { textAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { placedAt } from "../name-place.js";
@@ -28,7 +29,7 @@ const lists = [["ancestors", "ancestor", descends], ["descendants", "descendant"
 export function kinOf(component: YamlValue): Kin[] {
   const pedigrees = placedAt(component, "pedigree");
   const found: Kin[] = pedigrees.filter((each) => each.entries === null).map((at) => ({ as: "unread", ground: descends, number: 1, at }));
-  for (const [key, as, ground] of lists) found.push(...pedigrees.flatMap((each) => placedAt(each, key)).map((at, index) => ({ as, ground, number: index + 1, at })));
+  for (const [key, as, ground] of lists) pushAll(found, pedigrees.flatMap((each) => placedAt(each, key)).map((at, index) => ({ as, ground, number: index + 1, at })));
   const isModified = ["true", "1"].includes(textAt(component, "modified") ?? "") && found.every(({ as }) => as === "descendant");
   return isModified ? [...found, { as: "unsaid", ground: modified, number: 1, at: component }] : found;
 }

@@ -1,3 +1,4 @@
+import { pushAll } from "@cleartitle/norms";
 import { readYamlMappings } from "../document.js";
 import type { Evidence } from "../evidence.js";
 import { textAt, valueAt } from "../foreign-yaml.js";
@@ -46,7 +47,7 @@ export const dvc: Reader = {
     const parsed: Parsed[] = [];
     for (const file of files) {
       const { documents, lost } = await readYamlMappings(file, maxBytes, into);
-      parsed.push(...documents.map(({ root, sha256 }) => ({ path: file.path, folder: folderOf(file.path), root, sha256, lost })));
+      pushAll(parsed, documents.map(({ root, sha256 }) => ({ path: file.path, folder: folderOf(file.path), root, sha256, lost })));
     }
     record(parsed, into);
   },

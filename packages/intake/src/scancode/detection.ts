@@ -1,3 +1,4 @@
+import { pushAll } from "@cleartitle/norms";
 import { itemsAt, textAt, valueAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { isNothing, namesIn } from "../name-place.js";
@@ -27,7 +28,7 @@ export function detectionsOf(file: YamlValue): { readonly found: Detection[]; re
 /** What a file has that stands in no list of detections. */
 function ofRest(file: YamlValue): ReturnType<typeof detectionsOf> {
   const { found, weak } = ofLicenses(itemsAt(file, "licenses"));
-  if (found.length === 0 && weak.length === 0) found.push(...ofExpressions(file));
+  if (found.length === 0 && weak.length === 0) pushAll(found, ofExpressions(file));
   // A place that is no list holds one that cannot be read.
   const places = ["license_detections", "licenses"].flatMap((key) => valueAt(file, key) ?? []).filter((each) => each.items === null && !isNothing(each));
   return { found: [...found, ...places.map((value) => ({ names: [], unread: true, lines: null, value }))], weak };

@@ -1,3 +1,4 @@
+import { pushAll } from "@cleartitle/norms";
 import { BillRecorder, descent } from "../bill.js";
 import type { BillItem, BillLicense, BillLink } from "../bill.js";
 import { placeIn, readMapping } from "../document.js";
@@ -85,7 +86,7 @@ class ScanReader {
     const { root, file } = this.document;
     const licenses = unmetIn(root).map((each): BillLicense => ({ names: [each.text], rung: "detected", by: this.#by, at: placeIn(this.document, each) }));
     const unread = itemsAt(root, "license_detections").filter((each) => textAt(each, "license_expression_spdx") === null && textAt(each, "license_expression") === null);
-    licenses.push(...unread.map((each): BillLicense => ({ names: [unreadLicenseAt(each, file, "license_detections", this.into)], rung: "detected", by: this.#by, at: placeIn(this.document, each) })));
+    pushAll(licenses, unread.map((each): BillLicense => ({ names: [unreadLicenseAt(each, file, "license_detections", this.into)], rung: "detected", by: this.#by, at: placeIn(this.document, each) })));
     if (licenses.length === 0 && ![...this.#links, ...this.#lost].some((link) => link.to === scanned)) return;
     this.#items.push({ key: scanned, name: scanned, kind: "code", identifiers: [], digest: null, version: null, maker: null, licenses, at: placeIn(this.document, root) });
   }
@@ -144,8 +145,8 @@ class ScanReader {
       }
       const licenses = licensesOf(value, this.#by, this.document, this.into);
       // Data that name no package are of their file, which may say another license than its package does.
-      if (purl === null) own.push(...unsaidBy(licenses, named.flatMap((each) => each.licenses)));
-      else for (const each of named) each.licenses.push(...unsaidBy(licenses, each.licenses));
+      if (purl === null) pushAll(own, unsaidBy(licenses, named.flatMap((each) => each.licenses)));
+      else for (const each of named) pushAll(each.licenses, unsaidBy(licenses, each.licenses));
       this.#needing.push([value, purl === null ? owners : named.map(({ key }) => key)]);
     }
     return own;
@@ -222,7 +223,7 @@ class ScanReader {
     const named = this.#known.of(key, []);
     if (named.length === 0) return this.#describe(key, key, resolved);
     const licenses = licensesOf(resolved, this.#by, this.document, this.into);
-    for (const each of named) each.licenses.push(...unsaidBy(licenses, each.licenses));
+    for (const each of named) pushAll(each.licenses, unsaidBy(licenses, each.licenses));
     this.#needing.push([resolved, named.map((each) => each.key)]);
   }
 

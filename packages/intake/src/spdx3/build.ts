@@ -1,3 +1,4 @@
+import { pushAll } from "@cleartitle/norms";
 import type { YamlValue } from "../foreign-yaml.js";
 import type { End } from "./element.js";
 
@@ -53,12 +54,12 @@ export function flowsIn(related: readonly Related[], isThing: (key: string) => b
     const others = [...to.names, ...(to.unread.length > 0 ? [null] : [])];
     if (type !== "hasInput" && type !== "hasOutput") continue;
     for (const key of from.names) {
-      if (isThing(key)) for (const other of others) flows.push(...(type === "hasInput" ? [{ from: other, to: key, at }] : other === null ? [] : [{ from: key, to: other, at }]));
-      else if (type === "hasInput") buildOf(key).inputs.push(...others.map((name) => ({ name, at })));
-      else buildOf(key).outputs.push(...to.names);
+      if (isThing(key)) for (const other of others) pushAll(flows, (type === "hasInput" ? [{ from: other, to: key, at }] : other === null ? [] : [{ from: key, to: other, at }]));
+      else if (type === "hasInput") pushAll(buildOf(key).inputs, others.map((name) => ({ name, at })));
+      else pushAll(buildOf(key).outputs, to.names);
     }
     // What a build gave out that cannot be read came of something.
-    if (type === "hasOutput" && from.unread.length > 0) flows.push(...to.names.map((name) => ({ from: null, to: name, at })));
+    if (type === "hasOutput" && from.unread.length > 0) pushAll(flows, to.names.map((name) => ({ from: null, to: name, at })));
   }
   const isOne = (key: string): boolean => builds.has(key) || isBuild(key);
   for (const { type, from, to } of related) {
