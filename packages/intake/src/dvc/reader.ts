@@ -101,7 +101,10 @@ function artifactsOf(files: readonly Parsed[]): Project["artifacts"] {
   for (const file of files) {
     for (const [, value] of valueAt(file.root, "artifacts")?.entries ?? []) {
       const [path, artifact] = [textAt(value, "path"), { type: textAt(value, "type"), value, file: file.path, sha256: file.sha256 }];
-      if (path !== null) artifacts.set(joined(file.folder, path), [...(artifacts.get(joined(file.folder, path)) ?? []), artifact]);
+      if (path === null) continue;
+      const known = artifacts.get(joined(file.folder, path));
+      if (known === undefined) artifacts.set(joined(file.folder, path), [artifact]);
+      else known.push(artifact);
     }
   }
   return artifacts;

@@ -43,3 +43,13 @@ it("holds open what builds give out that take in too much to look at", async () 
   const [links, told] = await read(builds[0]!, related("x", "hasInput", ...names("i")), related("x", "hasOutput", ...names("o")));
   expect([(links as string[]).length, (links as string[])[0], told]).toEqual([600, "?convert o0#code/unreadable > o0", 1]);
 });
+
+const all = (from: string[], relationshipType: string, to: string[]) => ({ type: "LifecycleScopedRelationship", spdxId: `urn:r-${relationshipType}`, from: from.map((each) => `urn:${each}`), relationshipType, to: to.map((each) => `urn:${each}`) });
+
+it.each([
+  ["set each other off", all(names("b"), "ancestorOf", names("b"))],
+  ["take in the same long list", all([...names("b"), ...names("c"), ...names("d")], "hasInput", names("i"))],
+])("and what those give out that all %s", async (_, relationship) => {
+  const made = names("b").map((name) => of("build_Build", name));
+  expect(await read(...made, of("software_Package", "o"), related("b1", "hasOutput", "o"), relationship)).toEqual([["?convert o#code/unreadable > o"], 1]);
+});

@@ -27,6 +27,8 @@ interface Build {
 
 /** How much of the builds of a document is looked at. */
 const maxFlows = 250_000;
+/** How much they may name that they take in and give out: each end of a relationship may be a list. */
+const maxNamed = 1_000_000;
 
 /** What is met from a build by way of others. */
 function around(key: string, next: (build: Build) => readonly string[], builds: ReadonlyMap<string, Build>): Build[] {
@@ -50,11 +52,14 @@ export function flowsIn(related: readonly Related[], isThing: (key: string) => b
     builds.set(key, known);
     return known;
   };
+  let held = 0;
   for (const { at, type, from, to } of related) {
     const others = [...to.names, ...(to.unread.length > 0 ? [null] : [])];
     if (type !== "hasInput" && type !== "hasOutput") continue;
+    held += from.names.length * others.length;
+    if (held > maxNamed) return null;
     for (const key of from.names) {
-      if (isThing(key)) for (const other of others) pushAll(flows, (type === "hasInput" ? [{ from: other, to: key, at }] : other === null ? [] : [{ from: key, to: other, at }]));
+      if (isThing(key)) for (const other of others) pushAll(flows, type === "hasInput" ? [{ from: other, to: key, at }] : other === null ? [] : [{ from: key, to: other, at }]);
       else if (type === "hasInput") pushAll(buildOf(key).inputs, others.map((name) => ({ name, at })));
       else pushAll(buildOf(key).outputs, to.names);
     }
@@ -62,16 +67,20 @@ export function flowsIn(related: readonly Related[], isThing: (key: string) => b
     if (type === "hasOutput" && from.unread.length > 0) pushAll(flows, to.names.map((name) => ({ from: null, to: name, at })));
   }
   const isOne = (key: string): boolean => builds.has(key) || isBuild(key);
+  let size = flows.length;
   for (const { type, from, to } of related) {
     const [ours, others] = [from.names.filter(isOne), to.names.filter(isOne)];
-    for (const [a, b] of ours.flatMap((each) => others.map((other) => [each, other] as const))) {
-      buildOf(a).kin.push(b);
-      buildOf(b).kin.push(a);
-      if (type === "ancestorOf") buildOf(a).children.push(b);
-      if (type === "descendantOf") buildOf(b).children.push(a);
+    size += ours.length * others.length;
+    if (size > maxFlows) return null;
+    for (const a of ours) {
+      for (const b of others) {
+        buildOf(a).kin.push(b);
+        buildOf(b).kin.push(a);
+        if (type === "ancestorOf") buildOf(a).children.push(b);
+        if (type === "descendantOf") buildOf(b).children.push(a);
+      }
     }
   }
-  let size = flows.length;
   for (const [key, { inputs }] of builds) {
     if (inputs.length === 0) continue;
     const down = around(key, ({ children }) => children, builds);

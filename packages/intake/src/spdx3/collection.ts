@@ -1,3 +1,4 @@
+import { pushAll } from "@cleartitle/norms";
 import { textAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { placedAt } from "../name-place.js";
@@ -33,7 +34,12 @@ export function listingsIn(elements: Elements, relationships: readonly YamlValue
   const described = new Map<string, string[]>();
   for (const each of relationships) {
     if (textAt(each, "relationshipType") !== "describes") continue;
-    for (const from of endOf(each, "from").names) described.set(from, [...(described.get(from) ?? []), ...endOf(each, "to").names]);
+    const to = endOf(each, "to").names;
+    for (const from of endOf(each, "from").names) {
+      const known = described.get(from);
+      if (known === undefined) described.set(from, [...to]);
+      else pushAll(known, to);
+    }
   }
   const items = new Set(packages.map(({ key }) => key));
   // What lies in another document may be the root; an agent or an act is none.
