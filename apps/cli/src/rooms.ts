@@ -28,8 +28,9 @@ interface Found {
 
 /** What paths are called in one import: by their last name, and by all of them as they are written where two have the same. */
 function labelsOf(paths: readonly string[]): (path: string) => string {
-  const names = paths.map((path) => basename(path));
-  return (path) => (names.filter((name) => name === basename(path)).length === 1 ? basename(path) : normalize(path).replaceAll("\\", "/").replace(/^(?:\.{0,2}\/)+|\/$/g, ""));
+  const times = new Map<string, number>();
+  for (const path of paths) times.set(basename(path), (times.get(basename(path)) ?? 0) + 1);
+  return (path) => (times.get(basename(path)) === 1 ? basename(path) : normalize(path).replaceAll("\\", "/").replace(/^(?:\.{0,2}\/)+|\/$/g, ""));
 }
 
 /** Several paths are one import: each file keeps its path below the name of what it came from, so that none hides another. */

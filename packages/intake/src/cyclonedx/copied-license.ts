@@ -6,7 +6,7 @@ import { textAt } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
 import { partOfLicenseKey } from "../license-scope.js";
 import { placedAt } from "../name-place.js";
-import { isOther, othersAt } from "./known-license.js";
+import { isOther, othersAt } from "../known-license.js";
 
 /** The license in a tag that a tool copied from a hub. */
 const licenseIn = (tag: YamlValue): string => /^license:(.*)$/.exec(tag.text.trim())?.[1]?.trim() ?? "";

@@ -10,7 +10,7 @@ import { OwnLicenses } from "../license-text.js";
 import { isNothing, listedIn, placedAt } from "../name-place.js";
 import { licenseNamesIn, unreadLicense } from "../unread-license.js";
 import { copiedLicensesOf } from "./copied-license.js";
-import { othersAt } from "./known-license.js";
+import { othersAt } from "../known-license.js";
 import { ownTexts } from "./own-property.js";
 
 /** The text that comes with a license or a part of an expression. In XML it may have no attributes, and is a text then. */

@@ -1,4 +1,4 @@
-import { pushAll } from "@cleartitle/norms";
+import { listsBy, pushAll } from "@cleartitle/norms";
 import { readYamlMappings } from "../document.js";
 import type { Evidence } from "../evidence.js";
 import { textAt, valueAt } from "../foreign-yaml.js";
@@ -23,11 +23,8 @@ interface Parsed {
 }
 
 /** What was read of the documents of a file, by its path; a pipeline is one, in however many documents it was written. */
-function byFile<T>(files: readonly Parsed[], read: (file: Parsed) => readonly T[]): Map<string, T[]> {
-  const found = new Map<string, T[]>();
-  for (const file of files) found.set(file.path, [...(found.get(file.path) ?? []), ...read(file)]);
-  return found;
-}
+const byFile = <T>(files: readonly Parsed[], read: (file: Parsed) => readonly T[]): Map<string, T[]> =>
+  new Map([...listsBy(files, ({ path }) => [path])].map(([path, documents]) => [path, documents.flatMap(read)] as const));
 
 const opened = (stages: readonly Stage[], { lost }: Parsed): readonly Stage[] => (lost ? stages.map((stage) => ({ ...stage, open: true })) : stages);
 

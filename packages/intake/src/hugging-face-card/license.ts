@@ -1,8 +1,8 @@
-import { resolveLicense } from "@cleartitle/norms";
 import { unsaid } from "@cleartitle/title";
 import type { Evidence, Place } from "../evidence.js";
 import { textAt, textsOf, valuesOf } from "../foreign-yaml.js";
 import type { YamlValue } from "../foreign-yaml.js";
+import { licenseByItself } from "../known-license.js";
 import { partOfLicenseKey, scopeOfWord } from "../license-scope.js";
 import { licensesIn } from "../unread-license.js";
 
@@ -47,18 +47,11 @@ export function recordLicense(card: Card, into: Evidence): void {
   }
 }
 
-/** The license that an address is of, by the address alone: of Creative Commons, SPDX and the Open Source Initiative. */
-function ofAddress(name: string): string | null {
-  const found = resolveLicense(name, new Map(), new Set());
-  // The hub's own word for a license does not say whether later versions serve.
-  return found.kind === "id" ? found.id.replace(/-(?:only|or-later)$|\+$/, "") : null;
-}
-
 /** A link to the page of another license than the card names says another thing. Where it names none, or one of its own, the link is no word on a license by itself. */
 function recordLinked(card: Card, said: readonly string[], into: Evidence): void {
   for (const value of valuesOf(card.root, "license_link")) {
-    const linked = value.text.includes("/") ? ofAddress(value.text.trim()) : null;
-    if (linked !== null && said.every((each) => ofAddress(each) !== linked && !isOneName(each, linked))) state(card, value, value.text, [linked], into);
+    const linked = value.text.includes("/") ? licenseByItself(value.text.trim()) : null;
+    if (linked !== null && said.every((each) => licenseByItself(each) !== linked && !isOneName(each, linked))) state(card, value, value.text, [linked], into);
   }
 }
 

@@ -1,13 +1,6 @@
 import { expect, it } from "vitest";
-import { importFrom, memoryFile } from "../index.js";
+import { of, read } from "./elements.fixture.js";
 
-async function read(...elements: object[]) {
-  const document = { "@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld", "@graph": elements };
-  const { graph, problems } = await importFrom([memoryFile("a.json", JSON.stringify(document))], { us: "acme", recordedAt: "2026-11-21" });
-  const links = [...graph.derivations.values()].flatMap((each) => each.from.map((from) => `${each.id.includes("-assumed:") ? "?" : ""}${each.by} ${from.replace("urn:", "")} > ${each.to?.replace("urn:", "")}`));
-  return [links.toSorted(), problems.length];
-}
-const of = (type: string, name: string, more: object = {}) => ({ type, spdxId: `urn:${name}`, ...more });
 const related = (from: string | null, relationshipType: string, ...to: (string | null)[]) =>
   ({ type: "LifecycleScopedRelationship", spdxId: `urn:r-${from}-${relationshipType}-${to[0]}`, from: from === null ? null : `urn:${from}`, relationshipType, to: to.map((each) => (each === null ? null : `urn:${each}`)) });
 const builds = ["x", "y", "z"].map((name) => of("build_Build", name));

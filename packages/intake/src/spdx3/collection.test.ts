@@ -1,13 +1,6 @@
 import { expect, it } from "vitest";
-import { importFrom, memoryFile } from "../index.js";
+import { of, read } from "./elements.fixture.js";
 
-async function read(...elements: object[]) {
-  const document = { "@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld", "@graph": elements };
-  const { graph, problems } = await importFrom([memoryFile("a.json", JSON.stringify(document))], { us: "acme", recordedAt: "2026-11-21" });
-  const links = [...graph.derivations.values()].flatMap((each) => each.from.map((from) => `${each.id.includes("-assumed:") ? "?" : ""}${each.by} ${from.replace("urn:", "")} > ${each.to?.replace("urn:", "")}`));
-  return [links.toSorted(), problems.length];
-}
-const of = (type: string, name: string, more: object = {}) => ({ type, spdxId: `urn:${name}`, ...more });
 const packs = (...names: string[]) => names.map((name) => of("software_Package", name));
 const file = (name: string) => [of("software_File", name), { type: "Relationship", spdxId: `urn:l-${name}`, from: `urn:${name}`, relationshipType: "hasConcludedLicense", to: ["https://spdx.org/licenses/GPL-3.0-only"] }];
 const holds = (type: string, name: string, rootElement: unknown, element: unknown[] = []) => of(type, name, { rootElement, element });

@@ -98,7 +98,7 @@ class Names {
   }
 }
 
-/** Names beyond which it takes longer to count for each how many come before it than to sort them. */
+/** Of so few names it is counted how many come before each: sorting makes lists of its own, and most forms have two or three. */
 const mostCounted = 8;
 
 /** Where each name stands among the others by its text: answers are told in that order. */
