@@ -16,13 +16,13 @@ export async function openCatalogue(io: Io): Promise<Catalogue> {
 
 /** The text of a title file as a graph, its names checked against the catalogue. */
 export async function titleOf(text: string, path: string, catalogue: Catalogue): Promise<{ readonly graph: TitleGraph | null; readonly problems: readonly Problem[] }> {
-  const { hasGate, readTitleFile } = await import("@cleartitle/title");
+  const { mayContradict, readTitleFile } = await import("@cleartitle/title");
   const { graph, problems } = readTitleFile(text, { file: path, taxonomies: catalogue.taxonomies, catalogue });
   if (graph === null || problems.length > 0) return { graph: null, problems };
-  // Most have no words of a gate, and need not wait until what reads the evidence of others is loaded.
-  if (!hasGate(graph)) return { graph, problems };
-  const { withGatesTold } = await import("@cleartitle/intake");
-  return { graph: withGatesTold(graph, catalogue), problems };
+  // Most have no records against each other, and need not wait until what reads the evidence of others is loaded.
+  if (!mayContradict(graph)) return { graph, problems };
+  const { withContradictionsTold } = await import("@cleartitle/intake");
+  return { graph: withContradictionsTold(graph, catalogue), problems };
 }
 
 /** A title file as a graph, or a stop with everything that is wrong with it. */

@@ -1,4 +1,4 @@
-export { contradictionsIn, withGatesTold } from "./contradiction/contradiction.js";
+export { contradictionsIn, withContradictionsTold } from "./contradiction/contradiction.js";
 export { Evidence, type AssetEntry, type DerivationEntry, type FileRead, type FileSkipped, type Place, type StatementEntry } from "./evidence.js";
 export { filesOf, type FolderLimits } from "./folder.js";
 export { identifyFile, type IdentifiedFile } from "./identify-file.js";

@@ -18,4 +18,6 @@ export const placeholderFinding = (asset: string): GraphFinding => ({
 });
 
 /** Findings that are made of the records whenever they are asked of: kept, they would outlive what they were made of. */
-export const isFoundAgain = ({ kind }: GraphFinding): boolean => kind === "gate-against-license";
+export const isFoundAgain = ({ kind }: GraphFinding): boolean => foundAgain.has(kind);
+
+const foundAgain: ReadonlySet<string> = new Set(["gate-against-license", "same-bytes-of-two-licenses"]);

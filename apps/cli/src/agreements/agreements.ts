@@ -186,11 +186,11 @@ interface RunbookOptions extends AskOptions {
 }
 
 async function bookOf(io: Io, graph: OpenedWorkspace["graph"], agreement: Agreement, catalogue: OpenedWorkspace["catalogue"], { on, how }: RunbookOptions): Promise<Runbook> {
-  const { hasGate } = await import("@cleartitle/title");
+  const { mayContradict } = await import("@cleartitle/title");
   const { changes, problems } = agreement.life.signed !== null ? { changes: [], problems: [] } : liveChanges(graph, agreement);
   if (problems.length > 0) throw new Stop(problems);
   const live = changes.length === 0 ? graph : applyChanges(graph, changes);
-  const told = hasGate(live) ? (await import("@cleartitle/intake")).withGatesTold(live, catalogue) : live;
+  const told = mayContradict(live) ? (await import("@cleartitle/intake")).withContradictionsTold(live, catalogue) : live;
   return runbookOf({ graph: told, catalogue }, agreement, endMeant(agreement, { on: on === undefined ? undefined : dateOption("--on", on), how }, io.today()), { decide: await io.rooms.decide() });
 }
 

@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import { brokenTogether, type Check, checker, type DecisionBasis, decideApart, driftFindings, type FailOn, type FileFinding, fileFindings, formOf, type GateOptions, type JudgedRow, partsOf, type Questions, questionsOf, type RecordedLicense, RowsOfParts, rowWords, sayCount } from "@cleartitle/engine";
 import type { ExitCode, Problem } from "@cleartitle/norms";
 import type { GraphFinding, TitleGraph, Waiver } from "@cleartitle/title";
-import { contradictionsIn, filesOf, withGatesTold } from "@cleartitle/intake";
+import { contradictionsIn, filesOf, withContradictionsTold } from "@cleartitle/intake";
 import { readBaseline, type Baseline } from "../check/baseline.js";
 import { changedEvidence } from "../check/evidence.js";
 import { placesIn, type Place } from "../check/place.js";
@@ -49,7 +49,7 @@ async function imported(io: Io, paths: readonly string[], options: CheckOptions,
   if (problems.length > 0) io.stderr.write(`${sayCount(problems.length, "problem")} while reading: what is not read has no part in the answers\n`);
   const [path] = paths;
   const places = path === undefined || paths.length > 1 ? new Map<string, Place>() : placesIn(graph, path, (await kindOfPath(io, path)) === "folder");
-  return { file: paths.join(" "), graph: withGatesTold(graph, catalogue), places, changed: [], problems };
+  return { file: paths.join(" "), graph: withContradictionsTold(graph, catalogue), places, changed: [], problems };
 }
 
 /** Title files as they are; a folder by the title file in it, else by those below it, else by what it holds; with nothing named, the folder one is in. */

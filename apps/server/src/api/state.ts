@@ -2,8 +2,8 @@ import { LiveWorld, type Store, type Workspace } from "@cleartitle/store";
 import type { Catalogue } from "@cleartitle/catalogue";
 import type { World } from "@cleartitle/engine";
 import { catalogueIn, type KeptCatalogue, otherDigests } from "@cleartitle/ledger";
-import { hasGate, type TitleGraph } from "@cleartitle/title";
-import { withGatesTold } from "@cleartitle/intake";
+import { mayContradict, type TitleGraph } from "@cleartitle/title";
+import { withContradictionsTold } from "@cleartitle/intake";
 import { stopWith } from "./stop.js";
 
 /** The records of a workspace at one of its change sets. */
@@ -107,13 +107,13 @@ export class States {
     return opened;
   }
 
-  /** A graph of the records as it is asked: words of a gate are told as statements, as the command line reads a title file. */
+  /** A graph of the records as it is asked: records that speak against each other are told, as the command line reads a title file. */
   told(graph: TitleGraph, catalogue: Catalogue = this.#catalogue): TitleGraph {
-    return hasGate(graph) ? withGatesTold(graph, catalogue) : graph;
+    return mayContradict(graph) ? withContradictionsTold(graph, catalogue) : graph;
   }
 
   #asked(world: World | null): World | null {
-    if (world === null || !hasGate(world.graph)) return world;
+    if (world === null || !mayContradict(world.graph)) return world;
     let told = this.#told.get(world);
     if (told === undefined) this.#told.set(world, (told = { ...world, graph: this.told(world.graph) }));
     return told;

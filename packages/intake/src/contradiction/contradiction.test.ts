@@ -1,7 +1,8 @@
 import { openCatalogue } from "@cleartitle/catalogue";
 import { readTitleFile } from "@cleartitle/title";
 import { describe, expect, it } from "vitest";
-import { contradictionsIn, withGatesTold } from "./contradiction.js";
+import { importFrom, memoryFile } from "../index.js";
+import { contradictionsIn, withContradictionsTold } from "./contradiction.js";
 
 const { catalogue } = openCatalogue();
 const found = (yaml: string, asOf = "2026-12-01") => {
@@ -13,6 +14,10 @@ const said = (value: string, more = "") => `  - { about: a, what: license, value
 const model = "assets: [{ id: a, kind: model }]\nstatements:\n";
 
 const world = (license: string, by = "synthesize", maker = "kind: model, license: LicenseRef-Llama-3.1") => `assets: [{ id: m, ${maker} }, { id: d, kind: dataset, license: ${license} }]\nderivations: [{ from: m, to: d, by: ${by} }]\n`;
+const pair = (first: string, second: string, more = "") => `assets: [{ id: a, kind: model, digest: "sha256:aa", ${first} }, { id: b, kind: model, digest: "sha256:aa", ${second} }${more} ]\n`;
+const concluded = (about: string, value: string) => `  - { about: ${about}, what: license, value: ${value}, rung: concluded, by: counsel }\n`;
+const bill = (of: string, id: string) => memoryFile(`${of}.cdx.json`, JSON.stringify({ bomFormat: "CycloneDX", specVersion: "1.5", components: [{ type: "library", "bom-ref": "m", name: of, purl: `pkg:generic/${of}@1`, hashes: [{ alg: "SHA-256", content: "a".repeat(64) }], licenses: [{ license: { id } }] }] }));
+const importedSays = async (...licenses: string[]) => contradictionsIn((await importFrom(licenses.map((id, n) => bill(`p${n}`, id)), { us: "acme", catalogue: catalogue! })).graph!, catalogue!, "2026-12-01").map((each) => [each.kind, each.asset]);
 
 describe("what contradicts itself", () => {
   it.each([
@@ -38,8 +43,40 @@ describe("what contradicts itself", () => {
   it("puts a gate against its license into the graph, and nothing else", () => {
     const gated = `${model}${said("mit", ', recordedAt: "2020-01-01"')}  - { about: a, what: gate, value: true, raw: "You agree to use it for research purposes only.", rung: declared }\n`;
     const [open, plain] = [gated, `${model}${said("mit")}`].map((yaml) => readTitleFile(`us: acme\n${yaml}`, { file: "x" }).graph!);
-    expect(withGatesTold(open!, catalogue!).findings.map((each) => each.kind)).toEqual([...open!.findings.map((each) => each.kind), "gate-against-license"]);
-    expect(withGatesTold(plain!, catalogue!)).toBe(plain);
+    expect(withContradictionsTold(open!, catalogue!).findings.map((each) => each.kind)).toEqual([...open!.findings.map((each) => each.kind), "gate-against-license"]);
+    expect(withContradictionsTold(plain!, catalogue!)).toBe(plain);
+  });
+
+  const both = [["same-bytes-of-two-licenses", "a"], ["same-bytes-of-two-licenses", "b"]];
+
+  it.each([
+    ["two licenses", pair("license: MIT", "license: GPL-3.0-only"), both],
+    ["two spellings of one", pair("license: mit", "license: MIT"), []],
+    ["one license, and none recorded", pair("license: MIT", "version: x"), []],
+    ["other digests", pair("license: MIT", "license: MIT", ', { id: c, kind: model, digest: "sha256:cc", license: GPL-3.0-only }'), []],
+    ["a choice, and one of it", pair('license: "MIT OR GPL-3.0-only"', "license: MIT"), both],
+    ["two parts of it", pair("license: MIT", "version: x") + "statements:\n  - { about: b, what: license, value: CC0-1.0, scope: metadata, rung: declared }\n", []],
+    ["one concluded of both", pair("license: MIT", "license: GPL-3.0-only") + `statements:\n${concluded("a", "MIT")}${concluded("b", "MIT")}`, []],
+    ["one concluded of one of them", pair("license: MIT", "license: GPL-3.0-only") + `statements:\n${concluded("a", "MIT")}`, both],
+  ])("tells of equal bytes under unlike licenses: %s", (_, yaml, expected) => {
+    expect(found(yaml)).toEqual(expected);
+    const graph = readTitleFile(`us: acme\n${yaml}`, { file: "x" }).graph!;
+    const told = withContradictionsTold(graph, catalogue!);
+    expect(told.findings.map((each) => [each.kind, each.asset])).toEqual(expected);
+    expect(told === graph).toBe(expected.length === 0);
+  });
+
+  it("tells of equal bytes that two files describe", async () => {
+    expect(await importedSays("MIT", "GPL-3.0-only")).toEqual([["same-bytes-of-two-licenses", "pkg:generic/p0@1"], ["same-bytes-of-two-licenses", "pkg:generic/p1@1"]]);
+    expect(await importedSays("MIT", "MIT")).toEqual([]);
+  });
+
+  it("names the first of many things with one digest, each the others", () => {
+    const yaml = pair("license: MIT", "license: ISC", Array.from({ length: 9 }, (_, n) => `, { id: c${n}, kind: model, digest: "sha256:aa", license: ISC }`).join(""));
+    const details = contradictionsIn(readTitleFile(`us: acme\n${yaml}`, { file: "x" }).graph!, catalogue!, "2026-12-01").map(({ asset, detail }) => [asset, detail]);
+    expect([details.length, ...details.slice(0, 2)]).toEqual([
+      11, ["a", "`MIT` is recorded, and of what has the same digest `ISC` of `b`, `ISC` of `c0`, `ISC` of `c1` and 7 more"], ["b", "`ISC` is recorded, and of what has the same digest `MIT` of `a`"],
+    ]);
   });
 
   it("tells of terms that the record of what was generated does not name", () => {

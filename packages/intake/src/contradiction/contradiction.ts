@@ -1,19 +1,11 @@
 import type { Catalogue } from "@cleartitle/catalogue";
 import { testsIn } from "@cleartitle/norms";
-import { hasGate, type Asset, type FoundFinding, type GraphFinding, type Statement, type TitleGraph } from "@cleartitle/title";
-import { LicenseNames } from "./license-name.js";
+import { type Asset, type FoundFinding, type GraphFinding, mayContradict, type Statement, type TitleGraph } from "@cleartitle/title";
+import { licenseClaims, lookAt, type Looked } from "./looked.js";
+import { licensesOfSameBytes } from "./same-bytes.js";
 
 /** Evidence older than this many days may no longer say what is so. */
 const maxDays = 365;
-
-interface Looked {
-  readonly graph: TitleGraph;
-  readonly names: LicenseNames;
-  readonly kinds: Catalogue["taxonomies"]["derivationKinds"];
-  /** What is recorded of each asset. */
-  readonly of: ReadonlyMap<string, readonly Statement[]>;
-  readonly asOf: string;
-}
 
 /**
  * Where the evidence contradicts itself or is thin, whoever recorded it: this needs no decision, and is found again in a title file that an
@@ -27,33 +19,16 @@ export function contradictionsIn(graph: TitleGraph, catalogue: Catalogue, asOf: 
   return [
     ...described.flatMap((asset) => [...channels(asset, looked), ...modified(asset, looked), ...gate(asset, looked), ...stale(asset, looked), ...withoutOrigin(asset, made, looked)]),
     ...notCarried(looked),
+    ...licensesOfSameBytes(looked),
   ];
 }
 
-/** A graph that says where the words of a gate speak against the license: an answer relies on no publisher who says both. */
-export function withGatesTold(graph: TitleGraph, catalogue: Catalogue): TitleGraph {
-  if (!hasGate(graph)) return graph;
+/** A graph that says where its records speak against each other, of what an answer tells: an answer relies on no publisher whose gate says otherwise than the license, and names what has the same bytes under another license. */
+export function withContradictionsTold(graph: TitleGraph, catalogue: Catalogue): TitleGraph {
+  if (!mayContradict(graph)) return graph;
   const looked = lookAt(graph, catalogue, "");
-  return { ...graph, findings: [...graph.findings, ...[...graph.assets.values()].flatMap((asset) => gate(asset, looked))] };
-}
-
-function lookAt(graph: TitleGraph, catalogue: Catalogue, asOf: string): Looked {
-  const of = new Map<string, Statement[]>();
-  for (const statement of graph.statements) {
-    if (statement.about.kind !== "asset") continue;
-    const own = of.get(statement.about.id);
-    if (own === undefined) of.set(statement.about.id, [statement]);
-    else own.push(statement);
-  }
-  return { graph, names: new LicenseNames(catalogue), kinds: catalogue.taxonomies.derivationKinds, of, asOf };
-}
-
-/** The claims about a license that stand: what was corrected, and what a person concluded over, is no conflict any more. */
-function licenseClaims(asset: Asset, { of }: Looked): Statement[] {
-  const own = (of.get(asset.id) ?? []).filter((each) => each.what === "license" && each.part === null && each.value !== null);
-  if (own.length < 2) return own;
-  const corrected = new Set(own.map((each) => each.supersedes));
-  return own.filter((each) => !corrected.has(each.id));
+  const found = [...[...graph.assets.values()].flatMap((asset) => gate(asset, looked)), ...licensesOfSameBytes(looked)];
+  return found.length === 0 ? graph : { ...graph, findings: [...graph.findings, ...found] };
 }
 
 const channelOf = ({ source }: Statement): string => (source === null ? "the title file" : `${source.system}${source.locator === null ? "" : ` (${source.locator})`}`);
