@@ -1,4 +1,4 @@
-import { readChangeFile, readTitleFile } from "@cleartitle/title";
+import { readChangeFile, readTitleFile, readUse } from "@cleartitle/title";
 import { describe, expect, test } from "vitest";
 import { realCatalogue } from "../cases/case-file.js";
 
@@ -98,5 +98,31 @@ describe("a slip in what a change set adds is a problem, too", () => {
   ])("%s", (_, sound, slip, pointer) => {
     expect(changed(sound)).toEqual([]);
     expect(changed(slip)).toEqual([[expect.any(String), pointer]]);
+  });
+});
+
+const workspace = readTitleFile(JSON.stringify({ us: "us", parties: [{ id: "us" }], assets: [{ id: "m", kind: "dataset", parts: [{ id: "docs", license: "MIT" }], acquired: { on: "2026-01-01", how: "download", in: "DE" } }], statements: [{ id: "s1", about: "m", what: "license", value: "CC-BY-NC-4.0", rung: "declared" }] }), { file: "t.yaml", taxonomies }).graph!;
+const changing = (change: object) => readChangeFile(JSON.stringify(change), { file: "c.yaml", graph: workspace, taxonomies, instruments, positions }).problems.map((each) => [each.code, each.pointer]);
+const saying = (statement: object) => ({ add: { statements: [{ about: "m", what: "license", value: "MIT", rung: "declared", ...statement }] } });
+const redlining = (norm: object) => ({ redline: [{ instrument: "CC-BY-4.0", norms: [{ id: "new", cite: "rider", ...norm }] }] });
+const capping = (unit?: string) => redlining({ prohibit: { actions: ["host"] }, if: { quantity: "annual-revenue", of: "group", above: 5, ...(unit === undefined ? {} : { unit }) } });
+
+describe("what would be a slip in a title file is one in a change set too", () => {
+  test.each<[string, object, object, string, string]>([
+    ["a correction of what is said of something else", saying({ supersedes: "s1" }), saying({ what: "upstream", value: "complete", supersedes: "s1" }), "contradiction", "/add/statements/0/supersedes"],
+    ["a correction of a statement of no name", saying({ supersedes: "s1" }), saying({ supersedes: "m:upstream" }), "dangling-reference", "/add/statements/0/supersedes"],
+    ["a correction that the corrected statement corrects", { add: { statements: [{ ...saying({}).add.statements[0], id: "s1" }] } }, { add: { statements: [{ ...saying({}).add.statements[0], id: "s1", supersedes: "s2" }, { ...saying({}).add.statements[0], id: "s2", supersedes: "s1" }] } }, "contradiction", "/add/statements/0/supersedes"],
+    ["a part that is not there", saying({ part: "docs" }), saying({ part: "dosc" }), "dangling-reference", "/add/statements/0/part"],
+    ["a copy that nobody got", saying({ about: { acquisition: "m#acquired1" }, what: "fact:source.lawful_access", value: true }), saying({ about: { acquisition: "m#acquired2" }, what: "fact:source.lawful_access", value: true }), "dangling-reference", "/add/statements/0/about/acquisition"],
+    ["a permit that is taken back by another name", redlining({ except: { from: ["grant"] } }), redlining({ except: { from: ["grnat"] } }), "dangling-reference", "/redline/0/norms/0/except/from/0"],
+    ["a cap of money without its currency", capping("USD"), capping(), "missing-key", "/redline/0/norms/0/if"],
+  ])("%s", (_, sound, slip, code, pointer) => {
+    expect(changing(sound)).toEqual([]);
+    expect(changing(slip)).toContainEqual([code, pointer]);
+  });
+  test("and in a use that is described", () => {
+    const described = (scale: object) => readUse("asked", { of: "m", actions: ["host"], in: ["GB"], on: "2026-12-01", scale }, { graph: workspace, taxonomies }).problems.map((each) => [each.code, each.pointer]);
+    expect(described({ "monthly-active-users": [{ atMost: 5 }], "annual-revenue": { atMost: 5, unit: "EUR" } })).toEqual([]);
+    expect(described({ "monthly-active-users": [{ atMost: 5, unit: "k" }], "annual-revenue": { atMost: 5 } })).toEqual([["bad-value", "/scale/monthly-active-users/0/unit"], ["missing-key", "/scale/annual-revenue"]]);
   });
 });

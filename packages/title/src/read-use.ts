@@ -1,4 +1,5 @@
 import { check, compareProblems, problem, readYaml, type Problem, type Taxonomies } from "@cleartitle/norms";
+import { checkUnits } from "./file/amount-units.js";
 import { expandUse } from "./file/expand.js";
 import { checkNames } from "./file/names.js";
 import { checkReferences } from "./file/references.js";
@@ -28,6 +29,7 @@ export function readUse(name: string, value: unknown, { graph, taxonomies }: { r
   const report = new FileReport(document);
   checkReferences(file, { parties: there(graph.parties.keys()), assets: there(graph.assets.keys()) }, null, report);
   checkNames(file, taxonomies, report);
+  checkUnits(file, taxonomies, report);
   const taken = graph.uses.has(name) ? [problem("duplicate-id", `the records have a use \`${name}\``, { pointer: "", offending: name, hint: "give what is described another name" })] : [];
   const found = [...taken, ...report.problems.toSorted(compareProblems).map(placed)];
   return { use: found.length > 0 ? null : expandUse(name, described, graph.us), problems: found };

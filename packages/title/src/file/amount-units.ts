@@ -64,3 +64,6 @@ export function checkUnits(file: TitleFile, { quantities }: Pick<Taxonomies, "qu
   for (const [name, use] of Object.entries(file.uses ?? {})) for (const [quantity, amounts] of amountsIn(use.scale)) units.recorded(quantity, amounts, ["uses", name, "scale", quantity]);
   for (const [instrument, path] of recordsOf(file.instruments, "instruments")) units.norms(instrument.norms, path);
 }
+
+/** The same of norms that stand by themselves. */
+export const checkUnitsOf = (norms: Instrument["norms"], path: Path, { quantities }: Pick<Taxonomies, "quantities">, report: FileReport): void => new Units(quantities, report).norms(norms, path);

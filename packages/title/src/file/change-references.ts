@@ -1,11 +1,12 @@
-import { nameHint, type Problem, type YamlDocument } from "@cleartitle/norms";
+import { type Norm, nameHint, type Problem, type YamlDocument } from "@cleartitle/norms";
 import type { TitleGraph } from "../graph.js";
-import { checkUnits } from "./amount-units.js";
+import { checkUnits, checkUnitsOf } from "./amount-units.js";
 import type { ChangeFile } from "./change-file.js";
 import { checkContradictions, checkIds } from "./consistency.js";
+import { checkCorrections } from "./corrections.js";
 import { checkNames } from "./names.js";
 import { checkNormNames, checkNormsOf } from "./norm-names.js";
-import { checkNormReferences } from "./norm-references.js";
+import { checkNamedNorms, checkNormReferences } from "./norm-references.js";
 import { checkPositionNames, questionsOf } from "./position-names.js";
 import { checkReferences } from "./references.js";
 import { eachOf, FileReport, recordsOf, type Path } from "./report.js";
@@ -19,7 +20,7 @@ export function checkChanges(file: ChangeFile, document: YamlDocument, world: Ch
   const [added, report, below] = [addedFile(file, graph.us), new FileReport(document), new FileReport(document, new Map(), ["add"])];
   const described = describedBy(added, world);
   checkIds(added, below);
-  checkReferences(added, described, new Set(world.instruments.keys()), below);
+  checkReferences(added, described, new Set(world.instruments.keys()), below, graph.assets);
   checkContradictions(added, below);
   checkNames(added, taxonomies, below);
   checkNormNames(added, taxonomies, below);
@@ -36,6 +37,7 @@ export function checkChanges(file: ChangeFile, document: YamlDocument, world: Ch
   checkUnits(added, taxonomies, below);
   checkNormReferences(added, below);
   checkStatementWords(added, below);
+  checkCorrections(added, below, graph.statements);
   return [...report.problems, ...below.problems];
 }
 
@@ -74,9 +76,16 @@ function checkRest(file: ChangeFile, added: TitleFile, world: ChangedWorld, repo
     const text = graph.instruments.get(redline.instrument) ?? added.instruments?.find((each) => each.id === redline.instrument) ?? instruments.get(redline.instrument);
     for (const [index, id] of (text === undefined ? [] : (redline.drop ?? [])).entries()) known.one(`norm of \`${redline.instrument}\``, id, text!.norms.map((norm) => norm.id), [...path, "drop", index]);
     checkNormsOf(redline.norms ?? [], path, world.taxonomies, report);
+    checkUnitsOf(redline.norms ?? [], path, world.taxonomies, report);
+    if (text !== undefined) checkNamedNorms(redline.norms ?? [], { norms: redlined(text.norms, redline.instrument, file, redline.drop ?? []) }, path, report);
   }
   checkPlacesLeft(file, world, known, report);
   for (const name of Object.keys(file.uses ?? {})) if (!graph.uses.has(name)) report.addKey("dangling-reference", ["uses"], name, `the use \`${name}\` is not described here`, nameHint(name, graph.uses.keys()));
+}
+
+/** The norms that a text has when all that is said anew of it stands in it, without those that are struck out here. */
+function redlined(norms: readonly Norm[], instrument: string, { redline = [] }: ChangeFile, drop: readonly string[]): Norm[] {
+  return [...norms.filter(({ id }) => !drop.includes(id)), ...redline.flatMap((each) => (each.instrument === instrument ? (each.norms ?? []) : []))];
 }
 
 function checkRemoved({ remove = {} }: ChangeFile, graph: TitleGraph, known: Known, report: FileReport): void {

@@ -12,20 +12,23 @@ function namedBy(norm: Norm, norms: readonly Norm[]): readonly [what: string, id
 }
 
 /** A text that stands on another one speaks of the norms of that, too. */
-const standsAlone = ({ norms }: Instrument): boolean => !norms.some((norm) => norm.kind === "modify" || norm.kind === "incorporate");
+const standsAlone = ({ norms }: Pick<Instrument, "norms">): boolean => !norms.some((norm) => norm.kind === "modify" || norm.kind === "incorporate");
+
+/** Norms that others of a text name and that it does not have. `norms`: those to be looked at; `path`: where they stand. */
+export function checkNamedNorms(norms: readonly Norm[], text: Pick<Instrument, "norms">, path: Path, report: FileReport): void {
+  if (!standsAlone(text)) return;
+  for (const [index, norm] of norms.entries()) {
+    const named = namedBy(norm, text.norms);
+    if (named === null) continue;
+    const [what, ids, among, at] = named;
+    for (const [id, place] of eachOf<string>(ids, [...path, "norms", index, ...at])) if (!among.has(id)) report.name("dangling-reference", what, id, among, place);
+  }
+}
 
 /**
  * Norms that a file's own instruments name and do not have. What takes back a permit under a misspelled name takes back nothing, and a permit that names a duty so
  * comes without it.
  */
 export function checkNormReferences(file: TitleFile, report: FileReport): void {
-  for (const [instrument, path] of recordsOf(file.instruments, "instruments")) {
-    if (!standsAlone(instrument)) continue;
-    for (const [index, norm] of instrument.norms.entries()) {
-      const named = namedBy(norm, instrument.norms);
-      if (named === null) continue;
-      const [what, ids, among, at] = named;
-      for (const [id, place] of eachOf<string>(ids, [...path, "norms", index, ...at])) if (!among.has(id)) report.name("dangling-reference", what, id, among, place);
-    }
-  }
+  for (const [instrument, path] of recordsOf(file.instruments, "instruments")) checkNamedNorms(instrument.norms, instrument, path, report);
 }

@@ -47,12 +47,20 @@ function describedBy(written: unknown, us: string, catalogue: ReadonlySet<string
   };
 }
 
+/** What a change set adds to knows of a thing: its parts, and the copies of it that were got. */
+interface Known {
+  readonly parts: readonly { readonly id: string }[];
+  readonly acquired: readonly { readonly id?: string | undefined }[];
+}
+/** Things that are there already, where a file adds to them. */
+type There = { get(id: string): Known | undefined };
+
+const copiesOf = (asset: string, copies: readonly { readonly id?: string | undefined }[]): string[] =>
+  copies.flatMap((copy, index) => (isToldApart(copy, copies.length) ? [acquisitionName(asset, copy, index)] : []));
+
 /** The copies that were got of which statements can speak, by the names that they have there. */
 function copiesIn({ assets = [] }: TitleFile): ReadonlySet<string> {
-  return new Set(assets.flatMap((asset) => {
-    const copies = listOf(asset.acquired);
-    return copies.flatMap((copy, index) => (isToldApart(copy, copies.length) ? [acquisitionName(asset.id, copy, index)] : []));
-  }));
+  return new Set(assets.flatMap(({ id, acquired }) => copiesOf(id, listOf(acquired))));
 }
 
 /** Names of several lists, put together only where somebody looks through them. */
@@ -75,6 +83,7 @@ class References {
     private readonly file: TitleFile,
     private readonly described: Described,
     private readonly report: FileReport,
+    private readonly there: There,
   ) {
     const { assets = [], parties = [] } = file;
     this.#copies = copiesIn(file);
@@ -127,7 +136,7 @@ class References {
   }
 
   #part(asset: string, part: string | undefined, path: Path): void {
-    const described = this.#assets.get(asset);
+    const described = this.#assets.get(asset) ?? this.there.get(asset);
     if (part === undefined || described === undefined) return;
     const parts = idsOf(described.parts);
     if (!parts.has(part)) this.report.name("dangling-reference", `part of \`${asset}\``, part, parts, path, "describe it under the asset's `parts`");
@@ -151,8 +160,11 @@ class References {
   /** A copy of an asset that was got, by its id or as the only one. Of several without ids nobody could say which is meant. */
   #acquisition(name: string, path: Path): void {
     if (this.#copies.has(name)) return;
-    const asset = this.#assets.get(assetOfAcquisition(name));
-    if (asset !== undefined && /#acquired\d+$/.test(name) && listOf(asset.acquired).length > 1) this.report.add("contradiction", path, `several copies of \`${asset.id}\` were got, and a statement cannot tell which of them it speaks of`, name, "give the copy an `id` under `acquired`, and name it `ASSET#ID`");
+    const id = assetOfAcquisition(name);
+    const described = this.#assets.get(id);
+    const copies = described === undefined ? (this.there.get(id)?.acquired ?? []) : listOf(described.acquired);
+    if (described === undefined && copiesOf(id, copies).includes(name)) return;
+    if (/#acquired\d+$/.test(name) && copies.length > 1) this.report.add("contradiction", path, `several copies of \`${id}\` were got, and a statement cannot tell which of them it speaks of`, name, "give the copy an `id` under `acquired`, and name it `ASSET#ID`");
     else this.report.name("dangling-reference", "copy that was got", name, this.#copies, path, "record under the asset's `acquired` that it was got");
   }
 
@@ -186,10 +198,10 @@ class References {
 
 /**
  * What the file names but does not describe. The result of a derivation is described by it. Licensors, authors and claimants may be strangers:
- * nothing is asked of them. `written` is the file as it stands, with the records that are malformed.
+ * nothing is asked of them. `written` is the file as it stands, with the records that are malformed; `there` knows the things that the file adds to.
  */
-export function checkReferences(file: TitleFile, written: unknown, catalogue: ReadonlySet<string> | null, report: FileReport): void {
-  const references = new References(file, describedBy(written, file.us, catalogue), report);
+export function checkReferences(file: TitleFile, written: unknown, catalogue: ReadonlySet<string> | null, report: FileReport, there: There = new Map()): void {
+  const references = new References(file, describedBy(written, file.us, catalogue), report, there);
   references.parties();
   references.assets();
   references.statements();

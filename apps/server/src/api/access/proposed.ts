@@ -1,7 +1,7 @@
 import type { Matter } from "@cleartitle/access";
 import type { World } from "@cleartitle/engine";
-import { FactValue, problem, type Problem, Profile, Scope } from "@cleartitle/norms";
-import type { ChangeSet, Statement } from "@cleartitle/title";
+import { FactValue, nameHint, problem, type Problem, Profile, Scope } from "@cleartitle/norms";
+import { type ChangeSet, readChangeFile, type Statement } from "@cleartitle/title";
 import { z } from "@hono/zod-openapi";
 import { randomUUID } from "node:crypto";
 import { ApiStop } from "../stop.js";
@@ -62,25 +62,37 @@ function endedWaiver({ waiver: id }: z.output<typeof Ended>, { world: { graph } 
   return [{ change: "remove-waiver", waiver: id }];
 }
 
-function position({ position: id, territory, option, on }: z.output<typeof Position>, { by, world: { catalogue } }: Proposer): ChangeSet {
-  const known = catalogue.positions.get(id);
-  const options = known?.options.map((each) => each.id) ?? [];
-  const isPlace = territory === "WORLD" || catalogue.taxonomies.groups.has(territory) || /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/.test(territory);
-  stopIf([
-    known === undefined ? missing(id, "position", "position") : null,
-    known !== undefined && option !== null && !options.includes(option) ? { ...missing(option, "option", "option"), hint: `the options are ${options.map((each) => `\`${each}\``).join(", ")}` } : null,
-    isPlace ? null : problem("unknown-place", `\`${territory}\` is no place`, { pointer: "/proposed/territory", offending: territory }),
-  ]);
+/** What would be wrong with the same record in a change set. `places`: where a proposal has what stands there; the longest that fits counts. */
+function misreadIn(add: object, { graph, catalogue }: World, places: Readonly<Record<string, string>>): Problem[] {
+  const { taxonomies, instruments, positions } = catalogue;
+  const { problems } = readChangeFile(JSON.stringify({ add }, null, 1), { file: "proposal", graph, taxonomies, instruments, positions });
+  const starts = Object.keys(places).toSorted((a, b) => b.length - a.length);
+  const placed = (pointer: string): string => {
+    const start = starts.find((each) => pointer.startsWith(each));
+    return `/proposed${start === undefined ? "" : places[start]!}`;
+  };
+  return problems.map((each) => ({ ...each, file: null, line: null, column: null, pointer: placed(each.pointer ?? "") }));
+}
+
+/** One step of a pointer. */
+const step = (name: string): string => name.replaceAll("~", "~0").replaceAll("/", "~1");
+
+function position({ position: id, territory, option, on }: z.output<typeof Position>, { by, world }: Proposer): ChangeSet {
+  const { groups, places } = world.catalogue.taxonomies;
+  const isPlace = territory === "WORLD" || places.has(territory) || groups.has(territory);
+  const strange = isPlace ? [] : [problem("unknown-place", `\`${territory}\` is no place`, { pointer: "/proposed/territory", offending: territory, hint: nameHint(territory, [...groups.keys(), ...places.keys()]) ?? "write an ISO 3166 code such as `DE`, or a group such as `EU`" })];
+  const at = `/add/positions/${step(id)}`;
+  // What is taken back has to be among the records, which is asked of these.
+  const misread = option === null ? [] : misreadIn({ positions: { [id]: { WORLD: option } } }, world, { [at]: "/position", [`${at}/WORLD`]: "/option" });
+  stopIf([...misread, ...strange]);
   return option === null ? [{ change: "remove-position", position: id, territory }] : [{ change: "add-position", position: { position: id, territory, option, by, on } }];
 }
 
-function conclusion({ about, what, value, scope, part, from, to, supersedes, evidence }: z.output<typeof Conclusion>, { by, at, world: { graph } }: Proposer): ChangeSet {
-  const places = { asset: graph.assets, derivation: graph.derivations, party: graph.parties, instrument: graph.instruments, acquisition: null }[about.kind];
-  const corrected = supersedes === null ? null : graph.statements.find(({ id }) => id === supersedes);
-  stopIf([
-    places === null || places.has(about.id) ? null : missing(about.id, about.kind, "about/id"),
-    corrected === undefined ? missing(supersedes!, "statement", "supersedes") : null,
-  ]);
+function conclusion({ about, what, value, scope, part, from, to, supersedes, evidence }: z.output<typeof Conclusion>, { by, at, world }: Proposer): ChangeSet {
+  const said = { about: { [about.kind]: about.id }, what, value, rung: "concluded", ...(scope === null ? {} : { scope }), ...(part === null ? {} : { part }), ...(supersedes === null ? {} : { supersedes }) };
+  const own = "/add/statements/0";
+  const misread = misreadIn({ statements: [said] }, world, { [`${own}/about`]: "/about/id", [`${own}/what`]: "/what", [`${own}/value`]: "/value", [`${own}/scope`]: "/scope", [`${own}/part`]: "/part", [`${own}/supersedes`]: "/supersedes" });
+  stopIf([...misread, from !== null && to !== null && to < from ? problem("bad-period", "it ends before it begins", { pointer: "/proposed/to", offending: to }) : null]);
   const statement = { id: `concluded:${randomUUID()}`, about, what, raw: null, value, scope, part, rung: "concluded", by, source: evidence === null ? null : { system: "proposal", locator: evidence, sha256: null, retrieved: null }, valid: { from, to }, recordedAt: at, supersedes };
   return [{ change: "add-statement", statement: statement as Statement }];
 }
