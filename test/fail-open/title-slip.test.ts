@@ -107,6 +107,8 @@ const saying = (statement: object) => ({ add: { statements: [{ about: "m", what:
 const redlining = (norm: object) => ({ redline: [{ instrument: "CC-BY-4.0", norms: [{ id: "new", cite: "rider", ...norm }] }] });
 const capping = (unit?: string) => redlining({ prohibit: { actions: ["host"] }, if: { quantity: "annual-revenue", of: "group", above: 5, ...(unit === undefined ? {} : { unit }) } });
 
+const described = (scale: object) => readUse("asked", { of: "m", actions: ["host"], in: ["GB"], on: "2026-12-01", scale }, { graph: workspace, taxonomies }).problems.map((each) => [each.code, each.pointer]);
+
 describe("what would be a slip in a title file is one in a change set too", () => {
   test.each<[string, object, object, string, string]>([
     ["a correction of what is said of something else", saying({ supersedes: "s1" }), saying({ what: "upstream", value: "complete", supersedes: "s1" }), "contradiction", "/add/statements/0/supersedes"],
@@ -121,7 +123,6 @@ describe("what would be a slip in a title file is one in a change set too", () =
     expect(changing(slip)).toContainEqual([code, pointer]);
   });
   test("and in a use that is described", () => {
-    const described = (scale: object) => readUse("asked", { of: "m", actions: ["host"], in: ["GB"], on: "2026-12-01", scale }, { graph: workspace, taxonomies }).problems.map((each) => [each.code, each.pointer]);
     expect(described({ "monthly-active-users": [{ atMost: 5 }], "annual-revenue": { atMost: 5, unit: "EUR" } })).toEqual([]);
     expect(described({ "monthly-active-users": [{ atMost: 5, unit: "k" }], "annual-revenue": { atMost: 5 } })).toEqual([["bad-value", "/scale/monthly-active-users/0/unit"], ["missing-key", "/scale/annual-revenue"]]);
   });
