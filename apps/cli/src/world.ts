@@ -1,7 +1,7 @@
 import { CalendarDate, nameHint, type Problem } from "@cleartitle/norms";
 import type { Catalogue } from "@cleartitle/catalogue";
 import type { DecideOptions, Decision } from "@cleartitle/engine";
-import type { TitleGraph, Use } from "@cleartitle/title";
+import type { ChangeSet, TitleGraph, Use } from "@cleartitle/title";
 import { readText } from "./file.js";
 import type { Io, World } from "./io.js";
 import { Stop, usageStop } from "./stop.js";
@@ -14,15 +14,31 @@ export async function openCatalogue(io: Io): Promise<Catalogue> {
   return catalogue;
 }
 
+/** What was recorded of a graph that says more: findings that are made of records go when these do. */
+const recorded = new WeakMap<TitleGraph, TitleGraph>();
+
+/** A graph as it is asked: records that speak against each other are told. */
+export async function told(graph: TitleGraph, catalogue: Catalogue): Promise<TitleGraph> {
+  const { mayContradict } = await import("@cleartitle/title");
+  // Most have no records against each other, and need not wait until what reads the evidence of others is loaded.
+  if (recorded.has(graph) || !mayContradict(graph)) return graph;
+  const { withContradictionsTold } = await import("@cleartitle/intake");
+  const asked = withContradictionsTold(graph, catalogue);
+  recorded.set(asked, graph);
+  return asked;
+}
+
+/** A graph after changes, as it would be asked if they were recorded. */
+export async function changed(graph: TitleGraph, changes: ChangeSet, catalogue: Catalogue): Promise<TitleGraph> {
+  const { applyChanges } = await import("@cleartitle/title");
+  return changes.length === 0 ? graph : told(applyChanges(recorded.get(graph) ?? graph, changes), catalogue);
+}
+
 /** The text of a title file as a graph, its names checked against the catalogue. */
 export async function titleOf(text: string, path: string, catalogue: Catalogue): Promise<{ readonly graph: TitleGraph | null; readonly problems: readonly Problem[] }> {
-  const { mayContradict, readTitleFile } = await import("@cleartitle/title");
+  const { readTitleFile } = await import("@cleartitle/title");
   const { graph, problems } = readTitleFile(text, { file: path, taxonomies: catalogue.taxonomies, catalogue });
-  if (graph === null || problems.length > 0) return { graph: null, problems };
-  // Most have no records against each other, and need not wait until what reads the evidence of others is loaded.
-  if (!mayContradict(graph)) return { graph, problems };
-  const { withContradictionsTold } = await import("@cleartitle/intake");
-  return { graph: withContradictionsTold(graph, catalogue), problems };
+  return graph === null || problems.length > 0 ? { graph: null, problems } : { graph: await told(graph, catalogue), problems };
 }
 
 /** A title file as a graph, or a stop with everything that is wrong with it. */

@@ -1,11 +1,10 @@
 import { type Agreement, type AskedStep, documentNumbers, liveChanges, type Runbook, runbookOf, type Side, supposed, termsOn } from "@cleartitle/agreements";
 import { type ExitCode, problem } from "@cleartitle/norms";
-import { applyChanges } from "@cleartitle/title";
 import { jsonWith, openClauses, writeLines } from "../command/clauses.js";
 import { readBytes, readText } from "../file.js";
 import { type Io, nowOf } from "../io.js";
 import { Stop, usageStop } from "../stop.js";
-import { dateOption, openTitle } from "../world.js";
+import { changed, dateOption, openTitle, told } from "../world.js";
 import { agreementNamed, agreementOfFile, agreementsIn, inWorkspace, type KeptOptions, type OpenedWorkspace, placeNamed, takeStep } from "./kept-agreement.js";
 import { briefOf, dutiesIn, dutyLines, effectiveLines, endMeant, listLines, runbookLines, showLines } from "./say-agreement.js";
 
@@ -186,12 +185,10 @@ interface RunbookOptions extends AskOptions {
 }
 
 async function bookOf(io: Io, graph: OpenedWorkspace["graph"], agreement: Agreement, catalogue: OpenedWorkspace["catalogue"], { on, how }: RunbookOptions): Promise<Runbook> {
-  const { mayContradict } = await import("@cleartitle/title");
   const { changes, problems } = agreement.life.signed !== null ? { changes: [], problems: [] } : liveChanges(graph, agreement);
   if (problems.length > 0) throw new Stop(problems);
-  const live = changes.length === 0 ? graph : applyChanges(graph, changes);
-  const told = mayContradict(live) ? (await import("@cleartitle/intake")).withContradictionsTold(live, catalogue) : live;
-  return runbookOf({ graph: told, catalogue }, agreement, endMeant(agreement, { on: on === undefined ? undefined : dateOption("--on", on), how }, io.today()), { decide: await io.rooms.decide() });
+  const asked = await told(await changed(graph, changes, catalogue), catalogue);
+  return runbookOf({ graph: asked, catalogue }, agreement, endMeant(agreement, { on: on === undefined ? undefined : dateOption("--on", on), how }, io.today()), { decide: await io.rooms.decide() });
 }
 
 /** What the end of an agreement asks for. */

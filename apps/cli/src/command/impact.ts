@@ -1,12 +1,12 @@
 import { allQuestions, type Impact, impactOf } from "@cleartitle/engine";
 import type { ExitCode } from "@cleartitle/norms";
-import { applyChanges, readChangeFile, unmetChanges, type ChangeSet } from "@cleartitle/title";
+import { readChangeFile, unmetChanges, type ChangeSet } from "@cleartitle/title";
 import { syntheticOf, type SyntheticOptions } from "../check/synthetic.js";
 import { readText } from "../file.js";
 import { wantsColor, type Io, type World } from "../io.js";
 import { progress } from "../progress.js";
 import { Stop } from "../stop.js";
-import { dateOption, decideOptions, openWorld, type AskingOptions } from "../world.js";
+import { changed, dateOption, decideOptions, openWorld, type AskingOptions } from "../world.js";
 
 export interface ImpactOptions extends AskingOptions, SyntheticOptions {
   readonly change: string;
@@ -31,7 +31,7 @@ export async function impact(io: Io, file: string, options: ImpactOptions): Prom
   const on = options.asOf === undefined ? io.today() : dateOption("--as-of", options.asOf);
   const made = syntheticOf(options, world, on);
   const asked = (graph: World["graph"]): World => ({ ...world, graph: options.usesOnly === true ? graph : allQuestions(graph, world.catalogue, made) });
-  const [before, after] = [asked(world.graph), asked(applyChanges(world.graph, changes))];
+  const [before, after] = [asked(world.graph), asked(await changed(world.graph, changes, world.catalogue))];
   let counter: ReturnType<typeof progress> | null = null;
   const found = impactOf(before, after, changes, {
     decide: await io.rooms.decide(), options: { ...decideOptions(options), withoutRange: true }, budget: options.most,

@@ -189,6 +189,33 @@ it("answers over a workspace, and records there", async () => {
   await client.close();
 });
 
+/** A model whose gate keeps commerce out, under a license that does not. */
+const gated = `us: acme
+assets: [{ id: a, kind: model, licensor: maker }]
+statements:
+  - { about: a, what: license, value: MIT, rung: declared, source: { system: hub } }
+  - { about: a, what: gate, value: true, raw: "You agree to use it for research purposes only.", rung: declared, source: { system: hub } }
+uses:
+  launch: { of: a, actions: [host], purpose: commercial, in: [US], on: "2026-12-01" }
+`;
+
+it("answers the same over a workspace as over its title file, where records speak against each other", async () => {
+  const place = { folder: join(folder, "gated") };
+  const recording = { by: "jane", at: "2026-03-01T00:00:00Z" };
+  const store = new Store(await openStore(place));
+  await (await store.create("acme", recording)).write(readTitleFile(gated, { file: "gated.yaml" }).graph!, recording);
+  await store.close();
+  writeFileSync(join(folder, "gated.yaml"), gated);
+  const answers: unknown[] = [];
+  for (const args of [[join(folder, "gated.yaml")], ["--workspace", "acme", "--data", place.folder]]) {
+    const client = await started(...args);
+    const { told } = await ask(client, "ask", { use: "launch" });
+    answers.push([told.decision, told.counts.findings]);
+    await client.close();
+  }
+  expect(answers).toEqual([["unresolved", 2], ["unresolved", 2]]);
+});
+
 it("answers what was asked before its input ended, and leaves alone what is no question", () => {
   writeFileSync(file, title);
   const answers = spokenTo([["uses", {}]]);

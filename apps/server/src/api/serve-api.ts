@@ -51,7 +51,7 @@ export function openApi({ log, rate, elapsed, postOffice, knowledge, clock, ...s
   const tell = (event: WorkerEvent): void => {
     if (event.what === "bug") log(bugLine(event.error, `job ${event.job.workspace} ${event.job.number}`, standing.now()));
   };
-  const worker = new Worker({ queue: standing.queue, handlers: [importJob({ states, catalogue: standing.catalogue, guard, knowledge }), readingJob({ states }), opinionJob({ states, model: standing.model }), ...longAsks({ ...standing, states }), ...tellingJobs(standing, guard, postOffice)], tell, ...(clock === undefined ? {} : { clock }) });
+  const worker = new Worker({ queue: standing.queue, handlers: [importJob({ states, catalogue: standing.catalogue, guard, knowledge }), readingJob({ states }), opinionJob({ states, model: standing.model }), ...longAsks({ ...standing, states }), ...tellingJobs({ ...standing, states }, guard, postOffice)], tell, ...(clock === undefined ? {} : { clock }) });
   worker.start();
   return {
     ...built, states,

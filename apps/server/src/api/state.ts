@@ -2,7 +2,7 @@ import { LiveWorld, type Store, type Workspace } from "@cleartitle/store";
 import type { Catalogue } from "@cleartitle/catalogue";
 import type { World } from "@cleartitle/engine";
 import { catalogueIn, type KeptCatalogue, otherDigests } from "@cleartitle/ledger";
-import { mayContradict, type TitleGraph } from "@cleartitle/title";
+import { applyChanges, type ChangeSet, mayContradict, type TitleGraph } from "@cleartitle/title";
 import { withContradictionsTold } from "@cleartitle/intake";
 import { stopWith } from "./stop.js";
 
@@ -31,6 +31,8 @@ export class States {
   readonly #catalogue: Catalogue;
   readonly #opened = new Map<string, Opened>();
   readonly #told = new WeakMap<World, World>();
+  /** What was recorded of a graph that says more: findings that are made of records go when these do. */
+  readonly #recorded = new WeakMap<TitleGraph, TitleGraph>();
   readonly #kept = new Map<string, Catalogue>();
 
   constructor(store: Store, catalogue: Catalogue) {
@@ -109,7 +111,16 @@ export class States {
 
   /** A graph of the records as it is asked: records that speak against each other are told, as the command line reads a title file. */
   told(graph: TitleGraph, catalogue: Catalogue = this.#catalogue): TitleGraph {
-    return mayContradict(graph) ? withContradictionsTold(graph, catalogue) : graph;
+    if (!mayContradict(graph)) return graph;
+    const told = withContradictionsTold(graph, catalogue);
+    this.#recorded.set(told, graph);
+    return told;
+  }
+
+  /** A world after changes, as it would be asked if they were recorded. */
+  changed(world: World, changes: ChangeSet): World {
+    const { graph, catalogue } = world;
+    return changes.length === 0 ? world : { ...world, graph: this.told(applyChanges(this.#recorded.get(graph) ?? graph, changes), catalogue) };
   }
 
   #asked(world: World | null): World | null {

@@ -2,6 +2,7 @@ import { type Guard, isRole } from "@cleartitle/access";
 import type { Catalogue } from "@cleartitle/catalogue";
 import { CalendarDate } from "@cleartitle/norms";
 import { type JobQueue, type NoticeBoard, notifyKind, type Store } from "@cleartitle/store";
+import type { TitleGraph } from "@cleartitle/title";
 import { z } from "zod";
 import type { Notice } from "../review/notice.js";
 import { type Decide, reviewInTurns, type ReviewQuestion } from "../review/review.js";
@@ -21,16 +22,18 @@ interface Reviewing {
   readonly board: NoticeBoard;
   readonly catalogue: Catalogue;
   readonly decide: Decide;
+  /** A graph of the records as it is asked elsewhere: what is told here is told of the same answers. */
+  readonly asked?: (graph: TitleGraph) => TitleGraph;
   readonly settings?: Omit<ReviewQuestion, "asOf">;
 }
 
 /** Looks what time has brought to a workspace, and keeps what is new of it. Done twice, it finds nothing new. */
-export const reviewHandler = ({ store, board, catalogue, decide, settings = {} }: Reviewing): Handler =>
+export const reviewHandler = ({ store, board, catalogue, decide, asked = (graph) => graph, settings = {} }: Reviewing): Handler =>
   handler({
     kind: reviewKind, payload: z.strictObject({ for: CalendarDate }), atOnce: 1,
     async run({ workspace, payload, by, now, signal }) {
       const { graph } = await (await store.workspace(workspace)).graph();
-      const found = graph === null ? [] : await reviewInTurns({ graph, catalogue }, decide, { ...settings, asOf: payload.for }, signal);
+      const found = graph === null ? [] : await reviewInTurns({ graph: asked(graph), catalogue }, decide, { ...settings, asOf: payload.for }, signal);
       return { found: found.length, fresh: await board.keep(workspace, found, { by, at: now() }) };
     },
   });

@@ -92,13 +92,13 @@ interface Setup {
   readonly pass: (milliseconds: number) => Promise<void>;
 }
 
-async function setup(rolesOf: (workspace: string, person: string) => Promise<readonly string[]> = async () => ["counsel"]): Promise<Setup> {
+async function setup(rolesOf: (workspace: string, person: string) => Promise<readonly string[]> = async () => ["counsel"], reviewing: Partial<Parameters<typeof reviewHandler>[0]> = {}): Promise<Setup> {
   const workspace = await store.create(`w${++named}`, recording);
   await workspace.write(readTitleFile(title, { file: "x" }).graph!, recording);
   await queue.daily(workspace.id, reviewKind, "05:30", recording);
   let time = day;
   const postOffice = { url: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`, from: "title@acme.example", base: "https://title.acme.example" };
-  const handlers = [reviewHandler({ store, board, catalogue: openCatalogue().catalogue!, decide }), notifyHandler({ board, guard, postOffice, rolesOf })];
+  const handlers = [reviewHandler({ store, board, catalogue: openCatalogue().catalogue!, decide, ...reviewing }), notifyHandler({ board, guard, postOffice, rolesOf })];
   const worker = new Worker({ queue, handlers, clock: { now: () => time, every: () => () => undefined } });
   return {
     w: workspace.id,
@@ -114,6 +114,14 @@ async function setup(rolesOf: (workspace: string, person: string) => Promise<rea
 }
 const oneDay = 86_400_000;
 const jobs = async (w: string) => (await queue.jobs(w, { kind: "notify" })).map(({ state, attempt, problem }) => [state, attempt, problem?.message ?? null]);
+
+it("looks at records as they are asked elsewhere", async () => {
+  const { subscribe, pass } = await setup(undefined, { asked: (graph) => ({ ...graph, waivers: [] }) });
+  await subscribe("webhook", hookUrl());
+  const before = hooks.length;
+  await pass(oneDay);
+  expect(hooks.length).toBe(before);
+});
 
 it("tells subscribers what the day brings, signed, and never twice", async () => {
   const { w, subscribe, pass } = await setup();

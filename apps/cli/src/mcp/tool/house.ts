@@ -1,11 +1,11 @@
 import { impactOf, instrumentBlocks, lawBlocks, positionBlocks, sayBlocks } from "@cleartitle/engine";
 import { review } from "@cleartitle/jobs";
-import { applyChanges, readChangeFile } from "@cleartitle/title";
+import { readChangeFile } from "@cleartitle/title";
 import { z } from "zod";
 import { recordNamed } from "../../catalogue/record.js";
 import { wordingOfCatalogue } from "../../command/catalogue.js";
 import { Stop } from "../../stop.js";
-import { dateOption } from "../../world.js";
+import { changed, dateOption } from "../../world.js";
 import { bounded, page, paging } from "../page.js";
 import { tool } from "../tool.js";
 
@@ -33,7 +33,7 @@ export const whatIf = tool({
     const { taxonomies, instruments, positions } = catalogue;
     const { changes, problems } = readChangeFile(text, { file: "changes", graph: world.graph, taxonomies, instruments, positions });
     if (changes === null) throw new Stop(problems);
-    const { uses, untouched, cut } = impactOf(world, { ...world, graph: applyChanges(world.graph, changes) }, changes, { decide, options: { withoutRange: true } });
+    const { uses, untouched, cut } = impactOf(world, { ...world, graph: await changed(world.graph, changes, catalogue) }, changes, { decide, options: { withoutRange: true } });
     return { untouched, cut: cut === null ? null : cut.left.length, ...page(uses.map(({ use, change, before, after, effects, reasons }) => ({ use, change, before: before?.decision ?? null, after: after?.decision ?? null, effects, reasons })), args) };
   },
 });

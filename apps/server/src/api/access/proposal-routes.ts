@@ -80,7 +80,7 @@ export function proposalRoutes(api: Api): void {
     async ({ workspace, params: { number }, query: { most }, backing }) => {
       const { proposal: { changes } } = await roomsOf(backing).proposals.proposal(workspace, number);
       const before = worldOf(await backing.states.newest(workspace), workspace);
-      const after = { ...before, graph: applyChanges(before.graph, changes) };
+      const after = backing.states.changed(before, changes);
       return { body: impactOf(before, after, changes, { decide: backing.decide, options: { withoutRange: true }, budget: most }) };
     },
   );

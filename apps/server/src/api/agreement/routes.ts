@@ -2,7 +2,7 @@ import { checkDeal, clauseDifferences, documentNumbers, dutiesOf, liveChanges, o
 import { impactOf } from "@cleartitle/engine";
 import { calendarOf } from "@cleartitle/jobs";
 import { CalendarDate } from "@cleartitle/norms";
-import { applyChanges, byText } from "@cleartitle/title";
+import { byText } from "@cleartitle/title";
 import { z } from "@hono/zod-openapi";
 import type { Api } from "../api.js";
 import type { Backing } from "../backing.js";
@@ -180,7 +180,7 @@ function questionRoutes(api: Api): void {
       stopAtFaults(problems, body.version !== undefined ? "/version" : body.amendment !== undefined ? "/amendment" : "#path/id");
       const live = liveChanges(before.graph, agreement!);
       stopAtFaults(live.problems, "#path/id");
-      const after = { ...before, graph: applyChanges(before.graph, live.changes) };
+      const after = backing.states.changed(before, live.changes);
       return { body: impactOf(before, after, live.changes, { decide: backing.decide, options: { ...decideOptions(body), withoutRange: true }, budget: body.most }), headers: { ETag: etagOf(state.number) } };
     },
   );
@@ -200,7 +200,7 @@ function questionRoutes(api: Api): void {
       const agreement = read.agreement!;
       const live = isSupposed ? liveChanges(world.graph, agreement) : { changes: [], problems: [] };
       stopAtFaults(live.problems, "#path/id");
-      const asking = live.changes.length === 0 ? world : { ...world, graph: applyChanges(world.graph, live.changes) };
+      const asking = backing.states.changed(world, live.changes);
       const book = runbookOf(asking, agreement, on === undefined ? endMeant(agreement, todayOf(backing)) : { on, how }, { decide: backing.decide, options: decideOptions({ profile }), budget });
       return { body: { ...book, supposed: isSupposed, changeSet: found.state.number } as never, headers: { ETag: etagOf(found.state.number) } };
     },

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { impactOf, impactSchema, type Impact as ImpactRecord } from "@cleartitle/engine";
-import { applyChanges, unmetChanges } from "@cleartitle/title";
+import { unmetChanges } from "@cleartitle/title";
 import type { Api } from "../api.js";
 import { listName, numberedPage, ordered, pageOf, readCursor } from "../cursor.js";
 import { askingFields, decideOptions } from "../decision/question.js";
@@ -69,7 +69,7 @@ export function changeRoutes(api: Api): void {
       const state = await backing.states.newest(workspace);
       const before = worldOf(state, workspace);
       const changes = readChanges(body.changes, before, "/changes");
-      const after = { ...before, graph: applyChanges(before.graph, changes) };
+      const after = backing.states.changed(before, changes);
       return { body: impactOf(before, after, changes, { decide: backing.decide, options: { ...decideOptions(body), withoutRange: true }, budget: body.most }), headers: { ETag: etagOf(state.number) } };
     },
   );

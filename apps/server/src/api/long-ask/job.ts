@@ -2,7 +2,6 @@ import { setImmediate } from "node:timers/promises";
 import { impactSteps } from "@cleartitle/engine";
 import { handler, type Handler, JobFailure, type Running } from "@cleartitle/jobs";
 import { problem } from "@cleartitle/norms";
-import { applyChanges } from "@cleartitle/title";
 import type { Backing } from "../backing.js";
 import { readChanges } from "../change/change-text.js";
 import { decideOptions, oneOfMany, worldAsked } from "../decision/question.js";
@@ -85,7 +84,7 @@ const impactJob = (behind: Behind): Handler =>
       const { catalogue, begun } = await beginning(behind, job);
       const before = await behind.states.worldBy(job.workspace, at, catalogue);
       const changes = readChanges(file, before, "/changes");
-      const after = { ...before, graph: applyChanges(before.graph, changes) };
+      const after = behind.states.changed(before, changes);
       const { uses, entryOf, rest } = impactSteps(before, after, changes, { decide: behind.decide, options: { ...decideOptions(asking), withoutRange: true }, budget: Infinity });
       await answered(behind, job, { begun, total: uses.length, answer: (index) => JSON.stringify(entryOf(uses[index]!)) });
       return { changeSet: at, answers: uses.length, by: begun.by, anew: begun.anew, impact: rest() };

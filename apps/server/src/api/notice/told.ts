@@ -7,7 +7,7 @@ import type { Backing } from "../backing.js";
 export const rolesOf = async (access: AccessRooms | null, workspace: string, person: string): Promise<readonly string[]> => (access === null ? roleNames : access.memberships.rolesIn(workspace, person));
 
 /** The jobs that look what time has brought, and that tell whoever subscribed. */
-export const tellingJobs = ({ store, board, catalogue, decide, access }: Pick<Backing, "store" | "board" | "catalogue" | "decide" | "access">, guard: Guard, postOffice: PostOffice | null): readonly Handler[] => [
-  reviewHandler({ store, board, catalogue, decide }),
+export const tellingJobs = ({ states, store, board, catalogue, decide, access }: Pick<Backing, "states" | "store" | "board" | "catalogue" | "decide" | "access">, guard: Guard, postOffice: PostOffice | null): readonly Handler[] => [
+  reviewHandler({ store, board, catalogue, decide, asked: (graph) => states.told(graph) }),
   notifyHandler({ board, guard, postOffice, rolesOf: (workspace, person) => rolesOf(access, workspace, person) }),
 ];
