@@ -18,7 +18,7 @@ export async function openCatalogue(io: Io): Promise<Catalogue> {
 const recorded = new WeakMap<TitleGraph, TitleGraph>();
 
 /** A graph as it is asked: records that speak against each other are told. */
-export async function told(graph: TitleGraph, catalogue: Catalogue): Promise<TitleGraph> {
+export async function toldGraph(graph: TitleGraph, catalogue: Catalogue): Promise<TitleGraph> {
   const { mayContradict } = await import("@cleartitle/title");
   // Most have no records against each other, and need not wait until what reads the evidence of others is loaded.
   if (recorded.has(graph) || !mayContradict(graph)) return graph;
@@ -31,14 +31,14 @@ export async function told(graph: TitleGraph, catalogue: Catalogue): Promise<Tit
 /** A graph after changes, as it would be asked if they were recorded. */
 export async function changed(graph: TitleGraph, changes: ChangeSet, catalogue: Catalogue): Promise<TitleGraph> {
   const { applyChanges } = await import("@cleartitle/title");
-  return changes.length === 0 ? graph : told(applyChanges(recorded.get(graph) ?? graph, changes), catalogue);
+  return changes.length === 0 ? graph : toldGraph(applyChanges(recorded.get(graph) ?? graph, changes), catalogue);
 }
 
 /** The text of a title file as a graph, its names checked against the catalogue. */
 export async function titleOf(text: string, path: string, catalogue: Catalogue): Promise<{ readonly graph: TitleGraph | null; readonly problems: readonly Problem[] }> {
   const { readTitleFile } = await import("@cleartitle/title");
   const { graph, problems } = readTitleFile(text, { file: path, taxonomies: catalogue.taxonomies, catalogue });
-  return graph === null || problems.length > 0 ? { graph: null, problems } : { graph: await told(graph, catalogue), problems };
+  return graph === null || problems.length > 0 ? { graph: null, problems } : { graph: await toldGraph(graph, catalogue), problems };
 }
 
 /** A title file as a graph, or a stop with everything that is wrong with it. */

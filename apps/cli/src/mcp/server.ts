@@ -6,7 +6,7 @@ import { nameHint, problem, type Problem } from "@cleartitle/norms";
 import { StoreRefusal } from "@cleartitle/store";
 import { z } from "zod";
 import type { Io, World } from "../io.js";
-import { told } from "../world.js";
+import { toldGraph } from "../world.js";
 import { Stop } from "../stop.js";
 import type { Bench, Subject, Tool } from "./tool.js";
 import { asset, assets, chain } from "./tool/asset.js";
@@ -108,7 +108,7 @@ function turns(): <T>(tool: Tool, work: () => Promise<T>) => Promise<T> {
 function benches(io: Io, catalogue: Catalogue, subject: Subject): () => Promise<Bench> {
   let world: World | null = null;
   return async () => {
-    const graph = await told(await subject.graph(), catalogue);
+    const graph = await toldGraph(await subject.graph(), catalogue);
     if (world?.graph !== graph) world = { graph, catalogue };
     return { catalogue, subject, today: io.today(), world, decide: await io.rooms.decide() };
   };
