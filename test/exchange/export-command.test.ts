@@ -48,6 +48,14 @@ test("an answer goes along beside its asset, with what it was given on", async (
   expect(JSON.parse(entity["cleartitle:decision"]![0]!)).toMatchObject({ use: "launch", decision: "blocked", on: "2026-12-01", graph: digestGraph(graph) });
 });
 
+test("whoever reads a document or its answer is not left to think that all was read", async () => {
+  put("partly.yaml", `${example}findings: [{ kind: not-read, detail: "bill.json:3: no id", settle: mend it }]\n`);
+  const { out, err } = await cli("export", "partly.yaml", "--to", "prov", "--use", "launch");
+  expect(err).toContain("whoever reads it is not told: what of the evidence could not be read;");
+  expect(JSON.parse((JSON.parse(out) as { entity: Record<string, Record<string, readonly string[]>> }).entity["title:assistant"]!["cleartitle:decision"]![0]!)).toMatchObject({ decision: "blocked", notRead: 1 });
+  expect((await cli("export", "partly.yaml", "--to", "prov", "--losses")).out).toContain("bill.json:3: no id");
+});
+
 test("a document of one's own gives the title file back, and one that was changed does not", async () => {
   expect((await cli("export", "cleartitle.yaml", "--to", "prov", "--whole", "-o", "whole.json")).exit).toBe(0);
   const { exit, out } = await cli("import", "--whole", "whole.json");

@@ -326,10 +326,15 @@ describe("a title file that an import wrote says what it could not read", () => 
     const { exit, out } = await cli(["check", "kept.yaml", "--format", "json"]);
     expect([exit, (JSON.parse(out) as { waivers: { unused: readonly string[] } }).waivers.unused]).toEqual([expected, unused]);
   });
-  test("who asks is told that there is more", async () => {
+  test.each([["ask"], ["explain"], ["questions"], ["assess", "--with", "us-fair-use"], ["graph"], ["memo"]])("who asks by `%s` is told that there is more", async (command, ...more) => {
     await kept();
-    expect((await cli(["ask", "kept.yaml", "--use", "cleared-a"])).err).toContain("note: 1 thing could not be read when this was imported");
-    expect((await cli(["ask", "cleared.yaml", "--use", "cleared-a"])).err).not.toContain("could not be read");
+    expect((await cli([command, "kept.yaml", "--use", "cleared-a", ...more])).err).toContain("note: 1 thing could not be read when this was imported");
+    expect((await cli([command, "cleared.yaml", "--use", "cleared-a", ...more])).err).not.toContain("could not be read");
+  });
+  test.each([["", 3], ['waivers: [{ id: W, kind: not-read, reason: looked at, by: counsel, until: "2026-12-31" }]\n', 0]])("no gate of one use passes it for the whole: with waivers %j it ends with %i", async (waived, expected) => {
+    await kept(waived);
+    expect((await cli(["ask", "kept.yaml", "--use", "cleared-a", "--fail-on", "blocked"])).exit).toBe(expected);
+    expect((await cli(["ask", "kept.yaml", "--use", "cleared-a"])).exit).toBe(0);
   });
 });
 

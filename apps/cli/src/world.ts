@@ -41,10 +41,18 @@ export async function titleOf(text: string, path: string, catalogue: Catalogue):
   return graph === null || problems.length > 0 ? { graph: null, problems } : { graph: await toldGraph(graph, catalogue), problems };
 }
 
+/** What was not read when a file was made has no part in an answer, which does not tell it. */
+export async function noteNotRead(io: Io, { findings }: TitleGraph): Promise<void> {
+  const { isNotRead } = await import("@cleartitle/title");
+  const count = findings.filter(isNotRead).length;
+  if (count > 0) io.stderr.write(`note: ${count} thing${count === 1 ? "" : "s"} could not be read when this was imported and ${count === 1 ? "has" : "have"} no part in the answer; \`cleartitle check\` tells what\n`);
+}
+
 /** A title file as a graph, or a stop with everything that is wrong with it. */
 export async function openTitle(io: Io, path: string, catalogue: Catalogue): Promise<TitleGraph> {
   const { graph, problems } = await titleOf(await readText(io, path), path, catalogue);
   if (graph === null) throw new Stop(problems);
+  await noteNotRead(io, graph);
   return graph;
 }
 

@@ -1,6 +1,5 @@
-import { type DecideOptions, type Decision, exitOfRows, type FailOn, judge, namesOf, rowOf, sayCount, sayDecision, sayDecisionInMarkdown, sayOutline, sayOutlineInMarkdown, sayProof, thingsUpstream } from "@cleartitle/engine";
+import { type DecideOptions, type Decision, exitOfCheck, type FailOn, judge, namesOf, rowOf, sayDecision, sayDecisionInMarkdown, sayOutline, sayOutlineInMarkdown, sayProof, thingsUpstream } from "@cleartitle/engine";
 import type { ExitCode } from "@cleartitle/norms";
-import { isNotRead } from "@cleartitle/title";
 import { growSlowly } from "../heap.js";
 import { wantsColor, widthOf, type Io, type World } from "../io.js";
 import { usageStop } from "../stop.js";
@@ -21,11 +20,11 @@ export interface AskOptions extends AskingOptions {
 /** Answers one use. The exit code is 0 whatever the answer, unless `--fail-on` makes a gate of it. */
 export async function ask(io: Io, file: string, options: AskOptions): Promise<ExitCode> {
   const world = await openWorld(io, file);
-  noteNotRead(io, world);
   const decision = await (options.outline === true ? writeOutline(io, world, options) : writeDecision(io, world, options));
   if (options.failOn === undefined) return 0;
   const row = rowOf(file, false, decision, { say: (reason) => reason.id, most: Infinity });
-  return exitOfRows([judge(row, { failOn: options.failOn, on: options.asOf === undefined ? io.today() : dateOption("--as-of", options.asOf), waivers: world.graph.waivers, baseline: null })]);
+  const gate = { failOn: options.failOn, on: options.asOf === undefined ? io.today() : dateOption("--as-of", options.asOf), waivers: world.graph.waivers, baseline: null };
+  return exitOfCheck([judge(row, gate)], world.graph.findings, gate);
 }
 
 const askedOf = (options: AskOptions): DecideOptions => ({ ...decideOptions(options), ...(options.claims === undefined ? {} : { claimBudget: options.claims }) });
@@ -39,12 +38,6 @@ const many = 2_000;
 function noteMany(io: Io, world: World, use: string): void {
   const count = world.graph.assets.size > many ? thingsUpstream(world, use) : 0;
   if (count > many) io.stderr.write(`note: ${count} things are upstream, and each is judged; --outline judges one of each kind\n`);
-}
-
-/** What was not read when the file was made has no part in an answer, which does not tell it. */
-function noteNotRead(io: Io, { graph }: World): void {
-  const count = graph.findings.filter(isNotRead).length;
-  if (count > 0) io.stderr.write(`note: ${sayCount(count, "thing")} could not be read when this was imported and ${count === 1 ? "has" : "have"} no part in the answer; \`cleartitle check\` tells what\n`);
 }
 
 async function writeDecision(io: Io, world: World, options: AskOptions): Promise<Decision> {

@@ -5,7 +5,7 @@ import type { ExitCode, Problem } from "@cleartitle/norms";
 import { fileStop, readText } from "../file.js";
 import { nowOf, type Io } from "../io.js";
 import { Stop, usageStop } from "../stop.js";
-import { type AskingOptions, decideOptions, openCatalogue, placesOption, titleOf, useNamed } from "../world.js";
+import { type AskingOptions, decideOptions, noteNotRead, openCatalogue, placesOption, titleOf, useNamed } from "../world.js";
 
 export interface WritingOptions {
   readonly key: string;
@@ -81,6 +81,7 @@ export async function record(io: Io, folder: string, file: string, options: Reco
   const text = await readText(io, file);
   const { graph, problems } = await titleOf(text, file, catalogue);
   if (graph === null) throw new Stop(problems);
+  await noteNotRead(io, graph);
   useNamed(graph, options.use);
   const { asOf, knownAt, profile } = decideOptions(options);
   const question = { use: options.use, in: options.in === undefined ? null : placesOption("--in", options.in, catalogue), asOf: asOf ?? null, knownAt: knownAt ?? null, profile: profile ?? null };

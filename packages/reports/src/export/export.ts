@@ -1,5 +1,5 @@
 import { problem, type Problem } from "@cleartitle/norms";
-import { carriedTitle, sealed, type TitleGraph } from "@cleartitle/title";
+import { carriedTitle, isNotRead, sealed, type TitleGraph } from "@cleartitle/title";
 import type { Decision } from "@cleartitle/engine";
 import { card } from "./card/writer.js";
 import { chainOf } from "./chain.js";
@@ -39,8 +39,9 @@ export function exportGraph(graph: TitleGraph, format: Format, options: ExportOp
   const subject = options.of ?? null;
   if (subject !== null && !graph.assets.has(subject)) return refused("unknown-name", `there is no asset \`${subject}\``, "name one of the title file");
   const chain = subject === null ? graph : chainOf(graph, subject);
+  const notRead = chain.findings.filter(isNotRead).length;
   const sheet: Sheet = {
-    graph: chain, outline: outlineOf(chain, subject, format.takes), decisions: options.decisions ?? [], created: options.created ?? latestRecord(chain), carried: options.whole === true ? carriedTitle(chain) : null,
+    graph: chain, outline: outlineOf(chain, subject, format.takes), decisions: (options.decisions ?? []).map((each) => ({ ...each, notRead })), created: options.created ?? latestRecord(chain), carried: options.whole === true ? carriedTitle(chain) : null,
   };
   const why = format.refuses?.(sheet) ?? null;
   if (why !== null) return refused("usage", why.message, why.hint);

@@ -8,7 +8,7 @@ export interface Sheet {
   readonly graph: TitleGraph;
   readonly outline: Outline;
   /** Answers of named uses that go along, each with the asset that it is of. */
-  readonly decisions: readonly Decision[];
+  readonly decisions: readonly SentDecision[];
   /** The day or instant that the document gives as its own; `null`: it gives none. */
   readonly created: string | null;
   /** The title file that it is to carry; `null`: none. */
@@ -39,9 +39,14 @@ export const jsonDocument = (content: unknown): { readonly text: string; readonl
 /** A day as an instant, which is what documents take; an instant as it is. */
 export const instantOf = (day: string, end = false): string => (day.length > 10 ? day : `${day}T${end ? "23:59:59" : "00:00:00"}Z`);
 
-/** How an answer is told beside what it is of: the answer, where, for what, and what it was given on. */
-export const sayDecision = ({ use, decision, byTerritory, basis }: Decision): string =>
+/** An answer that goes along, with how much of the evidence could not be read and has no part in it. */
+export interface SentDecision extends Decision {
+  readonly notRead: number;
+}
+
+/** How an answer is told beside what it is of: the answer, where, for what, what it was given on, and whether something of that was not read. */
+export const sayDecision = ({ use, decision, byTerritory, basis, notRead }: SentDecision): string =>
   JSON.stringify({
     use: use.name, decision, byTerritory: byTerritory.map((each) => ({ territories: each.territories, decision: each.decision })), actions: use.actions, purpose: use.purpose, on: use.on, asOf: basis.asOf,
-    graph: basis.graph, catalogue: basis.catalogue, engine: basis.engine,
+    graph: basis.graph, catalogue: basis.catalogue, engine: basis.engine, ...(notRead === 0 ? {} : { notRead }),
   });

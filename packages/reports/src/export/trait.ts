@@ -1,8 +1,9 @@
 import { canonicalJson } from "@cleartitle/norms";
-import type { Asset, Derivation, Statement, TitleGraph } from "@cleartitle/title";
+import { type Asset, type Derivation, isNotRead, type Statement, type TitleGraph } from "@cleartitle/title";
 
 /** Everything that a graph can say, by kind, with the words for one and for several. */
 const traitKinds = {
+  "not-read": ["what of the evidence could not be read", "things of the evidence that could not be read"],
   workspace: ["for whom it is kept and the profile", "for whom it is kept and the profile"],
   party: ["what is known of a party", "what is known of parties"],
   asset: ["an asset", "assets"],
@@ -62,6 +63,8 @@ const records = <T>(kind: TraitKind, each: Iterable<T>): Trait[] => [...each].ma
 /** All that a graph says, one trait for each thing that a document could lose by itself. */
 export function traitsOf(graph: TitleGraph, rename: Rename = (id) => id): Trait[] {
   return [
+    // First, for whoever is not told of it takes the rest for the whole.
+    ...records("not-read", graph.findings.filter(isNotRead)),
     { kind: "workspace", key: `workspace ${graph.us} ${graph.profile}` },
     ...records("party", [...graph.parties.values()].filter((each) => each.kind !== null || each.domicile !== null || each.headquarters !== null || each.controlledBy.length + each.quantities.length + each.facts.length > 0)),
     ...[...graph.assets.values()].flatMap((asset) => ofAsset(asset, rename)),
