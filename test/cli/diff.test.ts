@@ -77,6 +77,11 @@ describe("two deals", () => {
     expect(await gate(...(args as readonly string[] as [string, string]))).toBe(exit);
   });
 
+  test.each([["blocked", [], "--title or --playbook"], ["worse", [], "--title or --playbook"], ["deviation", ["--title", few], "--playbook"]])("a gate that nothing could stop at is wrong usage: --fail-on %s %j", async (failOn, more, hint) => {
+    const { exit, out, err } = await cli("ours.yaml", outputs, "--fail-on", failOn, ...more);
+    expect([exit, out, err.includes(hint)]).toEqual([64, "", true]);
+  });
+
   test("where all that became worse is open, the gate says so", async () => {
     const one = put("one-use.yaml", readFileSync(join(folder, few), "utf8").replace(/^ {2}suggest: .*\n/gm, ""));
     expect((await cli("ours.yaml", weights, "--title", one, "--fail-on", "worse")).exit).toBe(4);

@@ -1,5 +1,6 @@
 export type { ReadingDocument } from "./document/document.js";
 export { documentOfReading } from "./document/reading-document.js";
+export { isSameParty } from "./document/party.js";
 export { recordedInSteps, recordedSources } from "./document/recorded-sources.js";
 export { readSources, type PortfolioSource } from "./document/read-sources.js";
 export { drawPlaybook, playbookText } from "./draw/draw-playbook.js";

@@ -81,8 +81,15 @@ function exitOf({ effect: found, deviations: off }: Difference, failOn: DiffOpti
   return places.every(({ after }) => after === "unresolved") ? 4 : 2;
 }
 
+/** A gate over words alone would let anything pass. */
+function stopAtVainGate({ failOn, title, playbook }: DiffOptions): void {
+  if (failOn === "deviation" && playbook === undefined) throw usageStop("`--fail-on deviation` is asked of a playbook", "name it with --playbook");
+  if (failOn !== undefined && title === undefined && playbook === undefined) throw usageStop(`\`--fail-on ${failOn}\` is asked of the uses of a title file, or of a playbook`, "name one with --title or --playbook");
+}
+
 /** Compares two agreements: words, what they do to the uses of a title file, and where the second deviates from a playbook. */
 export async function diff(io: Io, one: string, other: string, options: DiffOptions): Promise<ExitCode> {
+  stopAtVainGate(options);
   const clauses = await openClauses(io);
   const { library, catalogue } = clauses;
   const house = { library, taxonomies: catalogue.taxonomies };

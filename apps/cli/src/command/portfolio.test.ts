@@ -89,3 +89,15 @@ test.each([
   const told = await cli(...args);
   expect([told.exit, told.out, told.err.includes(says)]).toEqual([exit, "", true]);
 });
+
+test("a gate does not pass because it was held against nothing", async () => {
+  mkdirSync(join(folder, "bare"));
+  expect((await cli("portfolio", "bare")).exit).toBe(0);
+  expect(await cli("portfolio", "bare", "--fail-on", "conflict")).toMatchObject({ exit: 1, err: expect.stringContaining("there is no agreement that could stop at the gate") });
+  mkdirSync(join(folder, "few"));
+  writeFileSync(join(folder, "few", "one.yaml"), deal("one", `{ exclusivity: { version: neutral } }`));
+  for (const [us, exit, says] of [["archive", 0, null], ["Acme Archive", 0, null], ["archvie", 3, "did you mean `archive`?"], ["nobody", 3, "one of `archive`"]] as const) {
+    const told = await cli("portfolio", "few", "--us", us, "--fail-on", "conflict");
+    expect([us, told.exit, told.err.includes(says ?? "none of the agreements")]).toEqual([us, exit, says !== null]);
+  }
+});

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { readPlaybook } from "@cleartitle/agreements";
 import { sayBlocks, sayBlocksInMarkdown } from "@cleartitle/engine";
 import { addDuration, exitOf, nameHint, problem, type ExitCode, type Problem } from "@cleartitle/norms";
-import { drawPlaybook, type Portfolio, playbookText, portfolioJson, portfolioOf, type PortfolioQuery, type PortfolioSource, readSources, sayPortfolio, saySearch, searchIn } from "@cleartitle/portfolio";
+import { drawPlaybook, isSameParty, type Portfolio, playbookText, portfolioJson, portfolioOf, type PortfolioQuery, type PortfolioSource, readSources, sayPortfolio, saySearch, searchIn } from "@cleartitle/portfolio";
 import { readText } from "../file.js";
 import { wantsColor, widthOf, type Io } from "../io.js";
 import { progress } from "../progress.js";
@@ -87,6 +87,14 @@ async function draw(io: Io, whole: Portfolio, { drawPlaybook: file, side }: Port
   io.stderr.write(`written, for a person to approve: ${file}\n`);
 }
 
+/** What would let a gate pass because it was held against nothing: a folder without agreements, and a name that none of them has. */
+function vainIn({ families }: Portfolio, folder: string, { us, failOn }: PortfolioCommandOptions): Problem[] {
+  if (families.length === 0) return failOn === undefined ? [] : [problem("not-found", "there is no agreement that could stop at the gate", { file: folder, hint: "check the path" })];
+  const parties = families.flatMap((each) => each.parties);
+  if (us === undefined || parties.length === 0 || parties.some((party) => isSameParty(party, { name: us, id: us }))) return [];
+  return [problem("unknown-name", `none of the agreements names the party \`${us}\``, { offending: us, hint: nameHint(us, parties.flatMap(({ id, name }) => (id === null ? [name] : [id, name]))) })];
+}
+
 const gates = { conflict: 0, look: 1, open: 2 } as const;
 
 /** Looks at all agreements of a folder together, or searches them. A file that cannot be read is told, and keeps no other from being read. */
@@ -102,7 +110,8 @@ export async function portfolio(io: Io, folder: string, options: PortfolioComman
   const counting = progress(io, sources.length, "files read", 10);
   const read = await readSources(sources, house, counting.step);
   counting.end();
-  const whole = portfolioOf({ ...read, problems: [...problems, ...read.problems] }, { house, catalogue, decide: await io.rooms.decide(), asOf, soon: addDuration(asOf, options.within) ?? asOf, mostChains: options.mostChains, ...(options.us === undefined ? {} : { us: options.us }), ...playbook });
+  const found = portfolioOf({ ...read, problems: [...problems, ...read.problems] }, { house, catalogue, decide: await io.rooms.decide(), asOf, soon: addDuration(asOf, options.within) ?? asOf, mostChains: options.mostChains, ...(options.us === undefined ? {} : { us: options.us }), ...playbook });
+  const whole = { ...found, problems: [...found.problems, ...vainIn(found, folder, options)] };
   await draw(io, whole, options, clauses);
   const searched = query === null ? null : searchIn(whole, query, { house });
   if (options.format === "json") io.stdout.write(jsonWith(searched === null ? "portfolio" : "portfolio-search", library, searched === null ? portfolioJson(whole) : { asOf, ...searched, problems: whole.problems }));

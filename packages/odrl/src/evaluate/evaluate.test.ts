@@ -114,6 +114,20 @@ describe("kinds of policy and logic", () => {
   });
 });
 
+const bans = (type: string): string => `ex:q a odrl:${type} ; odrl:assigner ex:a ; ${rule("prohibition", "odrl:use")} .`;
+
+describe("a policy of a type that is not evaluated", () => {
+  test.each([
+    ["Ticket", "undetermined"], ["Assertion", "undetermined"], ["Privacy", "undetermined"], ["Offer", "permit"], ["Request", "permit"],
+  ])("may forbid what another one permits, if it binds: %s", async (type, decision) => {
+    expect((await decide(`${policy(rule("permission", "odrl:use"))} ${bans(type)}`, asks("odrl:use"))).decision).toBe(decision);
+  });
+  test.each(["Ticket", "Assertion", "Privacy", "Offer", "Request"])("alone clears nothing, also where what no rule speaks of is permitted: %s", async (type) => {
+    const answers = await Promise.all((["open", "closed"] as const).map(async (behavior) => (await decide(`${prefixes}${bans(type)}`, asks("odrl:use"), "", { behavior })).decision));
+    expect(answers).toEqual(["undetermined", "deny"]);
+  });
+});
+
 test("compact, expanded and Turtle spellings of a policy answer alike", async () => {
   const compact = { "@context": "http://www.w3.org/ns/odrl.jsonld", "@type": "Set", uid: "http://example.org/p", permission: [{ target: "http://example.org/x", action: "print", constraint: [{ leftOperand: "count", operator: "lteq", rightOperand: 3 }] }] };
   const odrl = "http://www.w3.org/ns/odrl/2/";

@@ -112,6 +112,11 @@ function merged(all: readonly RuleReport[]): RuleReport {
 }
 
 const evaluated: readonly Policy["type"][] = ["Policy", "Set", "Agreement"];
+/** What binds nobody yet: it is asked, or offered. Of any other type that is not evaluated nobody knows what it forbids. */
+const proposed: readonly Policy["type"][] = ["Offer", "Request"];
+
+/** What policies forbid that were not evaluated, where these are all there is or some may bind. */
+const unheard = (policies: readonly Policy[]): Truth => (policies.every(({ type }) => !evaluated.includes(type)) || policies.some(({ type }) => !evaluated.includes(type) && !proposed.includes(type)) ? "unknown" : "false");
 
 function notesOf(policy: Policy, verdicts: readonly { readonly void: Truth }[]): readonly string[] {
   const notes = policy.unsupported.map((each) => `${each.path}: ${each.why}`);
@@ -149,7 +154,8 @@ export function evaluate(policies: readonly Policy[], request: Request, state: S
     });
     return { policy, strategy, verdicts, rules: policy.rules.map((_, index) => merged(perAtom.map((reports) => reports[index]!))) };
   });
-  const joint = scenes.map((_, atom): Verdict => ({ permits: or(judged.map((each) => each.verdicts[atom]!.permits)), forbids: or(judged.map((each) => each.verdicts[atom]!.forbids)) }));
+  const rest = unheard(policies);
+  const joint = scenes.map((_, atom): Verdict => ({ permits: or(judged.map((each) => each.verdicts[atom]!.permits)), forbids: or([...judged.map((each) => each.verdicts[atom]!.forbids), rest]) }));
   const decision = worst(joint.map((each) => decisionOf(each, behavior)));
   const reports = policies.map((policy): PolicyReport => {
     const found = judged.find((each) => each.policy === policy);
