@@ -19,15 +19,18 @@ function indexOf(catalogue: Catalogue): PlaceIndex {
   return index;
 }
 
-/** An answer by the names under which its places were asked for, in their order. A name of which nothing was answered is left out. */
+/** An answer by the names under which its places were asked for, in their order, and then by whatever place none of them holds. A name of which nothing was answered is left out. */
 export function byPlaceNamed({ byTerritory, on }: Answer, named: readonly string[], catalogue: Catalogue): PlaceStatus[] {
   const statuses = new Map(byTerritory.flatMap(({ territories, decision }) => territories.map((place) => [place, decision] as const)));
-  return named.flatMap((place) => {
+  const left = new Set(statuses.keys());
+  const told = [...new Set(named)].flatMap((place) => {
     const atoms = place === "WORLD" ? [...statuses.keys()] : [...(indexOf(catalogue).atomsOf(place, on) ?? [])];
     const found = atoms.map((atom) => statuses.get(atom)).filter((status) => status !== undefined);
+    for (const atom of atoms) left.delete(atom);
     if (found.length === 0) return [];
     const counts: Partial<Record<Status, number>> = {};
     for (const status of found) counts[status] = (counts[status] ?? 0) + 1;
     return [{ place, decision: found.reduce((worst, status) => (statusOrder(status, worst) > 0 ? status : worst)), counts }];
   });
+  return [...told, ...[...left].map((place) => ({ place, decision: statuses.get(place)!, counts: { [statuses.get(place)!]: 1 } }))];
 }

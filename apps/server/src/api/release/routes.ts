@@ -66,7 +66,7 @@ function briefOf({ answer, recorded }: Looked, { world: { graph, catalogue } }: 
   const use = graph.uses.get(answer.use)!;
   const tally = (state: string): number => answer.obligations.filter((each) => each.state === state).length;
   return {
-    use: answer.use, of: answer.of, actions: [...use.actions], purpose: [...use.purpose], in: [...use.in], on: answer.on, decision: answer.decision, places: byPlaceNamed(answer, use.in, catalogue),
+    use: answer.use, of: answer.of, actions: [...use.actions], purpose: [...use.purpose], in: [...use.in], on: answer.on, decision: answer.decision, places: byPlaceNamed(answer, [...use.in, ...use.recipients.flatMap((each) => each.in)], catalogue),
     open: answer.open, obligations: { open: tally("open"), overdue: tally("overdue"), met: tally("met"), if: tally("if") },
     exposure: answer.exposure.filter(({ state }) => state === "open" || state === "unknown").length,
     recorded: recorded === null ? null : { number: recorded.number, status: recorded.status as z.infer<typeof Status>, changeSet: recorded.changeSet, at: recorded.at, by: recorded.by, same: isPlain(recorded) },
