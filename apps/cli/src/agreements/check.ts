@@ -4,7 +4,7 @@ import type { ExitCode } from "@cleartitle/norms";
 import { jsonWith, writeLines } from "../command/clauses.js";
 import { checkLines, isStopping, type DealGate } from "../command/deal.js";
 import type { Io } from "../io.js";
-import { dateOption } from "../world.js";
+import { dateOption, toldGraph } from "../world.js";
 import { agreementNamed, agreementsIn, inWorkspace, type KeptOptions, type OpenedWorkspace } from "./kept-agreement.js";
 
 interface CheckOptions extends KeptOptions {
@@ -29,7 +29,8 @@ export async function betweenThem(all: readonly Agreement[], { house, catalogue,
 export async function check(io: Io, workspace: string, id: string | undefined, options: CheckOptions): Promise<ExitCode> {
   const day = options.asOf === undefined ? io.today() : dateOption("--as-of", options.asOf);
   return inWorkspace(io, workspace, options, async (opened): Promise<ExitCode> => {
-    const { house, graph, catalogue } = opened;
+    const { house, catalogue } = opened;
+    const graph = await toldGraph(opened.graph, catalogue);
     const all = (await agreementsIn(opened)).map(({ agreement }) => agreement);
     const asked = id === undefined ? all.filter(({ life }) => life.state !== "withdrawn") : [(await agreementNamed(opened, id)).agreement];
     const decide = await io.rooms.decide();
