@@ -14,8 +14,8 @@ export const titleFiles = exampleNames.flatMap((name) => readdirSync(`${root}/ex
 
 /** Reads a title file with everything that the catalogue can check of it; throws what is wrong with it. */
 export function readText(text: string, file: string): TitleGraph {
-  const { taxonomies, instruments, positions } = realCatalogue();
-  const { graph, problems } = readTitleFile(text, { file, taxonomies, catalogue: { instruments, positions } });
+  const catalogue = realCatalogue();
+  const { graph, problems } = readTitleFile(text, { file, taxonomies: catalogue.taxonomies, catalogue });
   if (graph === null || problems.length > 0) throw new Error(problems.map(formatProblem).join("\n"));
   return graph;
 }

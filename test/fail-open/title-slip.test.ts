@@ -17,8 +17,10 @@ const planned = (scale: object) => ({ uses: { asked: { of: "m", actions: ["host"
 const capped = (unit?: string) => text([{ id: "cap", cite: "s. 2", prohibit: { actions: ["host"] }, if: { any: [{ quantity: "annual-revenue", of: "group", above: 5, ...(unit === undefined ? {} : { unit }) }] } }]);
 const asking = { id: "ban", cite: "s. 2", prohibit: { actions: ["host"] }, if: { position: "own-question", options: { a: true, b: false } } };
 
-const { taxonomies, instruments, positions } = realCatalogue();
-const read = (more: object, held = true) => readTitleFile(JSON.stringify({ us: "us", parties: [{ id: "us" }], assets: [{ id: "m", kind: "model" }], ...more }), { file: "t.yaml", taxonomies, ...(held ? { catalogue: { instruments, positions } } : {}) });
+const catalogue = realCatalogue();
+const { taxonomies } = catalogue;
+const goesOut = (as: string, more: object = {}) => ({ ...more, uses: { asked: { of: "m", actions: ["distribute"], in: ["US"], on: "2026-12-01", as } } });
+const read = (more: object, held = true) => readTitleFile(JSON.stringify({ us: "us", parties: [{ id: "us" }], assets: [{ id: "m", kind: "model" }], ...more }), { file: "t.yaml", taxonomies, ...(held ? { catalogue } : {}) });
 
 /** What is wrong with statements of which each corrects another. */
 const ring = (...links: readonly (readonly [string, string | undefined])[]) => read({ statements: links.map(([id, supersedes]) => ({ id, about: "m", what: "license", value: id, rung: "declared", ...(supersedes === undefined ? {} : { supersedes }) })) }).problems.map((each) => [each.code, each.pointer]);
@@ -40,6 +42,13 @@ describe("a slip is a problem, with what was meant", () => {
     ["a permit that is taken back by another name", text([{ id: "less", cite: "s. 2", except: { from: ["grant"] } }]), text([{ id: "less", cite: "s. 2", except: { from: ["grnat"] } }]), "dangling-reference", "did you mean `grant`?"],
     ["a duty of a permit by another name", text([{ id: "less", cite: "s. 2", permit: { actions: ["run"], duties: ["credit"] } }, { id: "credit", cite: "s. 3", oblige: { do: "attribute" }, when: ["run"] }]), text([{ id: "less", cite: "s. 2", permit: { actions: ["run"], duties: ["credits"] } }, { id: "credit", cite: "s. 3", oblige: { do: "attribute" }, when: ["run"] }]), "dangling-reference", "did you mean `credit`?"],
     ["a norm that outlasts by another name", text([{ id: "stays", cite: "s. 2", survive: { norms: ["grant"], after: ["term"] } }]), text([{ id: "stays", cite: "s. 2", survive: { norms: ["Grants"], after: ["term"] } }]), "dangling-reference", "did you mean `grant`?"],
+    ["a release license that is nowhere", goesOut("MIT"), goesOut("MTI"), "dangling-reference", "did you mean `MIT`?"],
+    ["a release license that only its owner knows", { ...text([]), ...goesOut("deal") }, { ...text([]), ...goesOut("other-deal") }, "dangling-reference", "describe its terms under `instruments`; or leave `as` out: the answer tells under which licenses it may go out"],
+    ["a release license without terms in the catalogue", goesOut("MIT"), goesOut("SISSL-1.2"), "dangling-reference", "describe its terms under `instruments`; or leave `as` out: the answer tells under which licenses it may go out"],
+    ["a family in place of a release license", goesOut("LGPL-3.0-only"), goesOut("lgpl"), "dangling-reference", "name one: `LGPL-2.1-only`, `LGPL-3.0-only`"],
+    ["two release licenses", goesOut("MIT"), goesOut("MIT OR Apache-2.0"), "bad-value", "a use goes out under one: ask once for each"],
+    ["a target by another spelling", text([{ id: "same", cite: "s. 2", oblige: { do: "share-alike", outbound: { target: ["GPL-3.0-only"] } }, when: ["distribute"] }]), text([{ id: "same", cite: "s. 2", oblige: { do: "share-alike", outbound: { target: ["gpl-3.0"] } }, when: ["distribute"] }]), "dangling-reference", "did you mean `GPL-3.0-only`?"],
+    ["a change license by another spelling", text([{ id: "later", cite: "s. 2", convert: { to: "Apache-2.0", on: "2030-01-01" } }]), text([{ id: "later", cite: "s. 2", convert: { to: "apache2", on: "2030-01-01" } }]), "dangling-reference", "did you mean `Apache-2.0`?"],
     ...["licence", "License", " license", "licenses", "lisence", "LICENSE"].map((what): [string, object, object, string, string] => [`a statement of a \`${what}\``, said("license"), said(what), "unknown-name", "did you mean `license`?"]),
     ["a statement of what went in", said("upstream", "partial"), said("upstreams", "partial"), "unknown-name", "did you mean `upstream`?"],
     ["a statement of a fact", said("fact:modified", true), said("Fact:modified", true), "unknown-name", "did you mean `fact:modified`?"],
@@ -52,6 +61,19 @@ describe("a slip is a problem, with what was meant", () => {
     expect(read(slip, false).problems).toEqual([]);
   });
 
+  test.each([["MIT", "MIT"], ["mit", "MIT"], ["MIT License", "MIT"], ["gpl-3.0-only", "GPL-3.0-only"], ["GPL-3.0", "GPL-3.0-only"], ["cc-by-sa-4.0", "CC-BY-SA-4.0"], ["https://creativecommons.org/licenses/by-sa/4.0/", "CC-BY-SA-4.0"]])("a release license is read by each of its names: %s", (as, id) => {
+    const { graph } = read(goesOut(as));
+    expect(graph!.uses.get("asked")!.as).toBe(id);
+    expect(read(goesOut(as), false).graph!.uses.get("asked")!.as).toBe(as);
+    const asked = goesOut(as).uses.asked;
+    expect(readUse("other", asked, { graph: graph!, catalogue }).use!.as).toBe(id);
+    expect(readChangeFile(JSON.stringify({ uses: { asked: { as } } }), { ...catalogue, file: "c.yaml", graph: graph! }).changes).toEqual([{ change: "set-use", use: "asked", fields: { as: id } }]);
+  });
+  test("a release license that is nowhere is a problem wherever a use is described", () => {
+    const { graph } = read(goesOut("MIT"));
+    expect(readUse("other", goesOut("MTI").uses.asked, { graph: graph!, catalogue }).problems).toMatchObject([{ code: "dangling-reference", pointer: "/as", hint: "did you mean `MIT`?" }]);
+    expect(readChangeFile(JSON.stringify({ uses: { asked: { as: "MTI" } } }), { ...catalogue, file: "c.yaml", graph: graph! }).problems).toMatchObject([{ code: "dangling-reference", pointer: "/uses/asked/as" }]);
+  });
   test.each(["licensing", "license-link", "license-unsaid", "gate", "signature", "rights"])("what imports record as `%s` is none", (what) => expect(read(said(what)).problems).toEqual([]));
   test("statements that correct each other in a circle are a problem, and others are none", () => {
     expect(ring(["c", "b"], ["b", "a"], ["a", undefined])).toEqual([]);
@@ -89,7 +111,7 @@ describe("what is used before anything made it is a problem, since what went int
 
 describe("a slip in what a change set adds is a problem, too", () => {
   const { graph } = read({});
-  const changed = (add: object) => readChangeFile(JSON.stringify({ add }), { file: "c.yaml", graph: graph!, taxonomies, instruments, positions }).problems.map((each) => [each.code, each.pointer]);
+  const changed = (add: object) => readChangeFile(JSON.stringify({ add }), { ...catalogue, file: "c.yaml", graph: graph! }).problems.map((each) => [each.code, each.pointer]);
   test.each<[string, object, object, string]>([
     ["users in millions", party({ "monthly-active-users": { atMost: 5 } }), party({ "monthly-active-users": { atMost: 5, unit: "million" } }), "/add/parties/0/facts/monthly-active-users/unit"],
     ["a permit that is taken back by another name", text([{ id: "less", cite: "s. 2", except: { from: ["grant"] } }]), text([{ id: "less", cite: "s. 2", except: { from: ["grnat"] } }]), "/add/instruments/0/norms/1/except/from/0"],
@@ -102,12 +124,12 @@ describe("a slip in what a change set adds is a problem, too", () => {
 });
 
 const workspace = readTitleFile(JSON.stringify({ us: "us", parties: [{ id: "us" }], assets: [{ id: "m", kind: "dataset", parts: [{ id: "docs", license: "MIT" }], acquired: { on: "2026-01-01", how: "download", in: "DE" } }], statements: [{ id: "s1", about: "m", what: "license", value: "CC-BY-NC-4.0", rung: "declared" }] }), { file: "t.yaml", taxonomies }).graph!;
-const changing = (change: object) => readChangeFile(JSON.stringify(change), { file: "c.yaml", graph: workspace, taxonomies, instruments, positions }).problems.map((each) => [each.code, each.pointer]);
+const changing = (change: object) => readChangeFile(JSON.stringify(change), { ...catalogue, file: "c.yaml", graph: workspace }).problems.map((each) => [each.code, each.pointer]);
 const saying = (statement: object) => ({ add: { statements: [{ about: "m", what: "license", value: "MIT", rung: "declared", ...statement }] } });
 const redlining = (norm: object) => ({ redline: [{ instrument: "CC-BY-4.0", norms: [{ id: "new", cite: "rider", ...norm }] }] });
 const capping = (unit?: string) => redlining({ prohibit: { actions: ["host"] }, if: { quantity: "annual-revenue", of: "group", above: 5, ...(unit === undefined ? {} : { unit }) } });
 
-const described = (scale: object) => readUse("asked", { of: "m", actions: ["host"], in: ["GB"], on: "2026-12-01", scale }, { graph: workspace, taxonomies }).problems.map((each) => [each.code, each.pointer]);
+const described = (scale: object) => readUse("asked", { of: "m", actions: ["host"], in: ["GB"], on: "2026-12-01", scale }, { graph: workspace, catalogue }).problems.map((each) => [each.code, each.pointer]);
 
 describe("what would be a slip in a title file is one in a change set too", () => {
   test.each<[string, object, object, string, string]>([

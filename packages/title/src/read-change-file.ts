@@ -1,18 +1,18 @@
-import { check, compareProblems, readYaml, type Instrument, type Position, type Problem, type Taxonomies, type YamlDocument } from "@cleartitle/norms";
+import { check, compareProblems, readYaml, type Position, type Problem, type Taxonomies, type YamlDocument } from "@cleartitle/norms";
 import { ChangeFile } from "./file/change-file.js";
 import { checkChanges } from "./file/change-references.js";
 import { changesIn } from "./file/changes.js";
+import type { ReleaseNames } from "./file/release-names.js";
 import type { ChangeSet } from "./graph-change.js";
 import type { TitleGraph } from "./graph.js";
 
-export interface ReadChangeFileOptions {
+export interface ReadChangeFileOptions extends ReleaseNames {
   /** Name that problems and the sources of statements carry. */
   readonly file: string;
   /** The graph that is to change: what the file names must be there, or be added. */
   readonly graph: TitleGraph;
   readonly taxonomies: Taxonomies;
-  /** Texts of the catalogue, and its contested questions. */
-  readonly instruments: ReadonlyMap<string, Instrument>;
+  /** The contested questions of the catalogue whose texts these are. */
   readonly positions: ReadonlyMap<string, Position>;
 }
 

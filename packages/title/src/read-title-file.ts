@@ -1,4 +1,4 @@
-import { check, compareProblems, type Instrument, type Position, type Problem, readYaml, type Taxonomies, type YamlDocument } from "@cleartitle/norms";
+import { check, compareProblems, type Position, type Problem, readYaml, type Taxonomies, type YamlDocument } from "@cleartitle/norms";
 import { checkUnits } from "./file/amount-units.js";
 import { checkContradictions, checkIds } from "./file/consistency.js";
 import { checkCorrections } from "./file/corrections.js";
@@ -8,6 +8,7 @@ import { checkNormNames } from "./file/norm-names.js";
 import { checkNormReferences } from "./file/norm-references.js";
 import { checkPositionNames, questionsOf } from "./file/position-names.js";
 import { checkReferences } from "./file/references.js";
+import { checkNormLicenses, checkReleaseNames, type ReleaseNames, withReleaseNames } from "./file/release-names.js";
 import { FileReport, type Path } from "./file/report.js";
 import { type SoundRecords, soundRecords } from "./file/sound-records.js";
 import { checkStatementWords } from "./file/statement-words.js";
@@ -28,8 +29,7 @@ export interface ReadTitleFileOptions {
 }
 
 /** What of a catalogue a title file may name, besides its taxonomies. */
-export interface CatalogueNames {
-  readonly instruments: ReadonlyMap<string, Instrument>;
+export interface CatalogueNames extends ReleaseNames {
   readonly positions: ReadonlyMap<string, Position>;
 }
 
@@ -75,8 +75,11 @@ function read(document: YamlDocument, options: ReadTitleFileOptions): ReadTitle 
   const sound = value === null ? soundRecords(document.value) : { file: value, places: new Map<string, number[]>() };
   const further = sound === null ? [] : problemsOf(sound, document, options);
   if (value === null || further.length > 0) return { graph: null, problems: [...malformed, ...further].toSorted(compareProblems) };
-  return { graph: expandTitleFile(value, locator(document)), problems: [] };
+  const named = options.catalogue === undefined ? value : withReleaseNames(value, ownTexts(value), options.catalogue);
+  return { graph: expandTitleFile(named, locator(document)), problems: [] };
 }
+
+const ownTexts = ({ instruments = [] }: TitleFile): ReadonlySet<string> => new Set(instruments.map(({ id }) => id));
 
 function problemsOf({ file, places }: SoundRecords, document: YamlDocument, options: ReadTitleFileOptions): readonly Problem[] {
   const report = new FileReport(document, places);
@@ -90,7 +93,9 @@ function problemsOf({ file, places }: SoundRecords, document: YamlDocument, opti
   }
   if (options.catalogue !== undefined) {
     checkPositionNames(file.positions, questionsOf(options.catalogue.positions, file.instruments ?? []), report);
+    checkReleaseNames(file, ownTexts(file), options.catalogue, report);
     checkNormReferences(file, report);
+    checkNormLicenses(file, ownTexts(file), options.catalogue, report);
     checkStatementWords(file, report);
     checkCorrections(file, report);
     checkTimes(file, report);

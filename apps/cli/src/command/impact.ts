@@ -17,8 +17,7 @@ export interface ImpactOptions extends AskingOptions, SyntheticOptions {
 }
 
 async function readChanges(io: Io, file: string, { graph, catalogue }: World): Promise<{ readonly changes: ChangeSet; readonly title: string | null }> {
-  const { taxonomies, instruments, positions } = catalogue;
-  const { changes, title, problems } = readChangeFile(await readText(io, file), { file, graph, taxonomies, instruments, positions });
+  const { changes, title, problems } = readChangeFile(await readText(io, file), { ...catalogue, file, graph });
   if (changes === null) throw new Stop(problems);
   return { changes, title };
 }

@@ -7072,7 +7072,7 @@ export interface components {
                         /** @description What the recipient will do with it. */
                         actions?: string | string[];
                     }[];
-                    /** @description License under which it is released. */
+                    /** @description License under which it is released: one of the catalogue, by any of its names, or one of `instruments`. */
                     as?: string;
                     /** @description Public name under which it is released. */
                     named?: string;
@@ -7610,7 +7610,7 @@ export interface components {
                 /** @description What the recipient will do with it. */
                 actions?: string | string[];
             }[];
-            /** @description License under which it is released. */
+            /** @description License under which it is released: one of the catalogue, by any of its names, or one of `instruments`. */
             as?: string;
             /** @description Public name under which it is released. */
             named?: string;

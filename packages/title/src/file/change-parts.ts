@@ -1,28 +1,33 @@
-import { PlaceIndex, type Instrument, type Position, type Taxonomies } from "@cleartitle/norms";
+import { PlaceIndex, type Position, type Taxonomies } from "@cleartitle/norms";
 import type { TitleGraph } from "../graph.js";
 import type { ChangeFile } from "./change-file.js";
 import { listOf } from "./list.js";
+import { type ReleaseNames, withReleaseNames } from "./release-names.js";
 import type { TitleFile } from "./title-file.js";
 
 /** What a change set is held against. */
-export interface ChangedWorld {
+export interface ChangedWorld extends ReleaseNames {
   readonly graph: TitleGraph;
   readonly taxonomies: Taxonomies;
-  readonly instruments: ReadonlyMap<string, Instrument>;
   readonly positions: ReadonlyMap<string, Position>;
 }
 
 /** The title file that holds just what is added. */
 export const addedFile = ({ add = {} }: ChangeFile, us: string): TitleFile => ({ us, ...add });
 
+/** The texts of a workspace's own, with those that come. */
+export const ownTexts = ({ add }: ChangeFile, { graph }: Pick<ChangedWorld, "graph">): ReadonlySet<string> => new Set([...graph.instruments.keys(), ...(add?.instruments ?? []).map(({ id }) => id)]);
+
 /** The uses that are asked otherwise, as a title file: each as it would be written in full. */
-export function changedUses({ uses = {} }: ChangeFile, { us, uses: known }: TitleGraph): TitleFile {
+export function changedUses(file: ChangeFile, world: ChangedWorld): TitleFile {
+  const { uses = {} } = file;
+  const { us, uses: known } = world.graph;
   const whole = Object.entries(uses).flatMap(([name, fields]) => {
     const use = known.get(name);
     if (use === undefined) return [];
     return [[name, { ...fields, of: fields.of ?? use.of, actions: fields.actions ?? [...use.actions], in: fields.in ?? [...use.in], on: fields.on ?? use.on }] as const];
   });
-  return { us, uses: Object.fromEntries(whole) };
+  return withReleaseNames({ us, uses: Object.fromEntries(whole) }, ownTexts(file, world), world);
 }
 
 /** Places of the uses that leave some, without these; a group is cut into its members where one of them is left. */

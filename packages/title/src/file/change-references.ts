@@ -9,10 +9,11 @@ import { checkNormNames, checkNormsOf } from "./norm-names.js";
 import { checkNamedNorms, checkNormReferences } from "./norm-references.js";
 import { checkPositionNames, questionsOf } from "./position-names.js";
 import { checkReferences } from "./references.js";
+import { checkNormLicenses, checkReleaseNames } from "./release-names.js";
 import { eachOf, FileReport, recordsOf, type Path } from "./report.js";
 import { checkStatementWords } from "./statement-words.js";
 import type { TitleFile } from "./title-file.js";
-import { addedFile, changedUses, placesLeft, type ChangedWorld } from "./change-parts.js";
+import { addedFile, changedUses, ownTexts, placesLeft, type ChangedWorld } from "./change-parts.js";
 
 /** Names of what a change set speaks of that are not there, values that are none, and records that cannot be. */
 export function checkChanges(file: ChangeFile, document: YamlDocument, world: ChangedWorld): readonly Problem[] {
@@ -28,14 +29,16 @@ export function checkChanges(file: ChangeFile, document: YamlDocument, world: Ch
     const assets = new Set([...graph.assets.keys(), ...(added.assets ?? []).map((asset) => asset.id)]);
     if (derivation.to !== undefined && !assets.has(derivation.to)) below.add("dangling-reference", [...path, "to"], `nobody describes the asset \`${derivation.to}\` that comes of it`, derivation.to, nameHint(derivation.to, assets) ?? "describe it under `add.assets`");
   }
-  const asked = changedUses(file, graph);
+  const asked = changedUses(file, world);
   checkNames(asked, taxonomies, report);
   checkReferences(asked, described, null, report);
   checkUnits(asked, taxonomies, report);
+  checkReleaseNames(asked, ownTexts(file, world), world, report);
   checkRest(file, added, world, report);
   checkPositionNames(added.positions, questionsOf(world.positions, [...graph.instruments.values(), ...(added.instruments ?? [])]), below);
   checkUnits(added, taxonomies, below);
   checkNormReferences(added, below);
+  checkNormLicenses(added, ownTexts(file, world), world, below);
   checkStatementWords(added, below);
   checkCorrections(added, below, graph.statements);
   return [...report.problems, ...below.problems];

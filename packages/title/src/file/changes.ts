@@ -87,8 +87,9 @@ function ends({ terminate = [], erase = [] }: ChangeFile): GraphChange[] {
   ];
 }
 
-function asked(file: ChangeFile, { graph, taxonomies }: ChangedWorld): GraphChange[] {
-  const expanded = expandTitleFile(changedUses(file, graph), () => ({ system: "change-set", locator: null, sha256: null, retrieved: null }));
+function asked(file: ChangeFile, world: ChangedWorld): GraphChange[] {
+  const { graph, taxonomies } = world;
+  const expanded = expandTitleFile(changedUses(file, world), () => ({ system: "change-set", locator: null, sha256: null, retrieved: null }));
   const fields = Object.entries(file.uses ?? {}).map(([use, written]): GraphChange => {
     const whole = expanded.uses.get(use)!;
     return { change: "set-use", use, fields: Object.fromEntries(Object.keys(written).map((key) => [key, whole[key as keyof Use]])) };

@@ -15,7 +15,7 @@ export const FileUse = z
     actions: Words,
     actor: Id.optional().describe("Default `us`."),
     recipients: z.array(FileRecipient).optional(),
-    as: Word.optional().describe("License under which it is released."),
+    as: Word.optional().describe("License under which it is released: one of the catalogue, by any of its names, or one of `instruments`."),
     named: Word.optional().describe("Public name under which it is released."),
     purpose: Words.optional(),
     field: Words.optional(),

@@ -30,8 +30,7 @@ export const due = tool({
 export const whatIf = tool({
   name: "what_if", says: "Decide again with changes that are not recorded (a change file as YAML, see `cleartitle schema changes`), and compare.", input: z.strictObject({ changes: z.string().max(200_000), ...paging }),
   async run({ changes: text, ...args }, { world, catalogue, decide }) {
-    const { taxonomies, instruments, positions } = catalogue;
-    const { changes, problems } = readChangeFile(text, { file: "changes", graph: world.graph, taxonomies, instruments, positions });
+    const { changes, problems } = readChangeFile(text, { ...catalogue, file: "changes", graph: world.graph });
     if (changes === null) throw new Stop(problems);
     const { uses, untouched, cut } = impactOf(world, { ...world, graph: await changed(world.graph, changes, catalogue) }, changes, { decide, options: { withoutRange: true } });
     return { untouched, cut: cut === null ? null : cut.left.length, ...page(uses.map(({ use, change, before, after, effects, reasons }) => ({ use, change, before: before?.decision ?? null, after: after?.decision ?? null, effects, reasons })), args) };

@@ -9,9 +9,8 @@ export const ChangeFile = mapping("ChangeFile", { ...changeFileSchema(), $schema
 
 /** The changes of a file, made of the records of a world; stops with all that is wrong with it. `under`: where it stands in the body. */
 export function readChanges(file: z.output<typeof ChangeFile>, { graph, catalogue }: World, under: string): ChangeSet {
-  const { taxonomies, instruments, positions } = catalogue;
   // One line of all would be longer than a line may be.
-  const { changes, problems } = readChangeFile(JSON.stringify(file, null, 1), { file: "changes", graph, taxonomies, instruments, positions });
+  const { changes, problems } = readChangeFile(JSON.stringify(file, null, 1), { ...catalogue, file: "changes", graph });
   stopAt(problems, under);
   return changes ?? [];
 }

@@ -28,7 +28,7 @@ interface Described {
 /** The world with the use beside those that are recorded, compiled as the world itself is. */
 export function worldWith(world: World, { name, described: value }: Described): World {
   const { graph, catalogue } = world;
-  const { use, problems } = readUse(name, value, { graph, taxonomies: catalogue.taxonomies });
+  const { use, problems } = readUse(name, value, { graph, catalogue });
   stopAt(problems, "/described");
   const asked = { ...world, graph: { ...graph, uses: new Map(graph.uses).set(name, use!) } };
   follow(world, asked, []);
