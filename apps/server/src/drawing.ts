@@ -1,5 +1,5 @@
 import { statusOrder, type Status } from "@cleartitle/norms";
-import type { Decision } from "@cleartitle/engine";
+import { countsAgainst, type Decision } from "@cleartitle/engine";
 import type { TitleGraph } from "@cleartitle/title";
 
 export interface DrawnNode {
@@ -10,7 +10,7 @@ export interface DrawnNode {
   readonly source: string | null;
   /** What is recorded as its license, as it was written. */
   readonly licenses: readonly string[];
-  /** The worst of the present reasons in this asset, where a decision is drawn in. */
+  /** The worst of what counts against the answer in this asset, where a decision is drawn in. */
   readonly status: Status | null;
   readonly used: boolean;
 }
@@ -84,7 +84,7 @@ function statusByAsset(decision: Decision | undefined): Map<string, Status> {
   const found = new Map<string, Status>();
   for (const reason of decision?.reasons ?? []) {
     const before = found.get(reason.asset);
-    if (reason.tense === "present" && (before === undefined || statusOrder(reason.decision, before) > 0)) found.set(reason.asset, reason.decision);
+    if ((reason.tense === "present" || countsAgainst(reason)) && (before === undefined || statusOrder(reason.decision, before) > 0)) found.set(reason.asset, reason.decision);
   }
   return found;
 }

@@ -7,7 +7,7 @@ export { acceptedNotRead, exitOfCheck, exitOfRows, isExpired, isInForce, judge, 
 export { goingOn } from "./check/going-on.js";
 export { licenseClasses, licenseReader, licenseSaid, type LicenseClass, type RecordedLicense } from "./check/license-class.js";
 export { allQuestions, questionsOf, type Questions, type Synthetic } from "./check/question.js";
-export { rowOf, type Gate, type JudgedRow, type Row } from "./check/row.js";
+export { countsAgainst, rowOf, type Gate, type JudgedRow, type Row } from "./check/row.js";
 export { RowsOfParts } from "./check/rows-of-parts.js";
 export { rowWords } from "./check/row-words.js";
 export { unknownsOf } from "./check/unknown.js";

@@ -53,6 +53,12 @@ export interface Telling {
   readonly most: number;
 }
 
+/**
+ * Whether a reason keeps the answer from being cleared by itself. Of an earlier act the exposures tell what is a condition; where a rule or a text lets it reach the present, because what came of it is
+ * tainted or has to be deleted, it is a reason like any other.
+ */
+export const countsAgainst = ({ tense, decision }: Pick<Reason, "tense" | "decision">): boolean => decision !== "cleared" && (tense === "present" || decision !== "conditional");
+
 /** Words for reasons come from the caller, since only it has loaded the renderer; so does what is read off the records beside the answer. */
 export function rowOf(file: string, synthetic: boolean, decision: Decision, { say, most }: Telling, beside: Pick<Row, "drift" | "unknowns"> = { drift: [], unknowns: [] }): Row {
   return {
@@ -62,7 +68,7 @@ export function rowOf(file: string, synthetic: boolean, decision: Decision, { sa
     synthetic,
     decision: decision.decision,
     reasons: decision.reasons
-      .filter((reason) => reason.tense === "present" && reason.decision !== "cleared")
+      .filter(countsAgainst)
       .map((r, i) => ({ id: r.id, decision: r.decision, asset: r.asset, layer: r.layer, action: r.action, instrument: r.instrument, outcome: r.outcome, cite: r.cite, says: i < most ? say(r) : "" })),
     hiddenReasons: decision.reasonTotals.total - decision.reasonTotals.shown,
     obligations: decision.obligations.length,

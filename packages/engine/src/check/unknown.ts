@@ -13,13 +13,13 @@ const byOutcome: Readonly<Record<string, Unknown>> = {
 };
 
 interface Asked extends Pick<Decision, "decision"> {
-  readonly reasons: readonly Pick<Reason, "tense" | "decision" | "asset" | "outcome">[];
+  readonly reasons: readonly Pick<Reason, "decision" | "asset" | "outcome">[];
 }
 
 /** The kinds of unknown behind an answer that is unresolved, each once, in order of name; none behind any other answer. */
 export function unknownsOf(decision: Asked, graph: TitleGraph, licenseOf: (id: string) => RecordedLicense): Unknown[] {
   if (decision.decision !== "unresolved") return [];
-  const open = decision.reasons.filter((reason) => reason.tense === "present" && reason.decision === "unresolved");
+  const open = decision.reasons.filter((reason) => reason.decision === "unresolved");
   return [...new Set(open.map((reason) => unknownOf(reason, graph, licenseOf)))].toSorted();
 }
 

@@ -87,7 +87,7 @@ function rightsIn({ world: { graph }, answers, day }: Standing): Found[] {
 
 /** Conditions are for the obligations to tell. */
 function addNeeded(needed: Map<string, Needed>, answer: Answer, reason: AnswerReason): void {
-  if (reason.tense === "past" || (reason.decision !== "blocked" && reason.decision !== "unresolved")) return;
+  if (reason.decision !== "blocked" && reason.decision !== "unresolved") return;
   const { decision, asset, layer, action, instrument, norm, outcome } = reason;
   const fingerprint = digestOf(["rights", decision, asset, layer, action, instrument, norm, outcome]);
   const known = needed.get(fingerprint);

@@ -43,7 +43,7 @@ export function answerOf(decision: Decision, world: World): Answer {
   const first = decision.reasons.slice(0, shownReasons);
   const { asOf } = decision.basis;
   const drift = declaredDrift(decision, world, licenseReader(world.graph, world.catalogue, asOf), asOf);
-  const count = (status: Status): number => decision.reasons.filter((each) => each.tense === "present" && each.decision === status).length;
+  const count = (status: Status): number => decision.reasons.filter((each) => each.decision === status).length;
   return {
     use: decision.use.name, of: decision.use.of, on: decision.use.on, decision: decision.decision, byTerritory: decision.byTerritory.map(({ territories, decision: status, reasons }) => ({ territories, decision: status, reasons })),
     reasons: first.filter((reason) => reason.decision !== "cleared").map((reason) => {

@@ -48,7 +48,7 @@ function Reasons({ reasons }: { readonly reasons: Release["reasons"] }) {
 function Country({ title, country, answer, release, titleOf }: CountryProps) {
   const here = release.reasons.filter(({ territories }) => territories.some((place) => place === country || place.startsWith(`${country}-`)));
   const differs = new Set(answer.parts.map(([, status]) => status)).size > 1;
-  const open = here.filter(({ decision, tense }) => tense === "present" && decision !== "conditional");
+  const open = here.filter(({ decision }) => decision !== "conditional");
   const rest = here.filter((reason) => !open.includes(reason));
   return (
     <section className="look" aria-label={title}>
