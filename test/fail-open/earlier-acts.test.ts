@@ -57,11 +57,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function check(text: string): Promise<readonly [number, string]> {
+async function check(text: string, command: readonly string[] = ["check"]): Promise<readonly [number, string]> {
   await writeFile(join(folder, "checked.yaml"), text);
   const out: string[] = [];
   const io: Io = { stdout: { write: (said) => out.push(said) }, stderr: { write: () => undefined }, env: {}, folder, today: () => "2026-11-21", interrupted: new Promise(() => undefined), rooms };
-  return [await run(["check", "checked.yaml", "--format", "json"], io), out.join("")];
+  return [await run([...command, "checked.yaml", "--format", "json"], io), out.join("")];
 }
 
 const read = async (path: string): Promise<Record<string, any>> => (await house.ask(`/workspaces/acme${path}`)).json() as Promise<Record<string, any>>;
@@ -82,6 +82,11 @@ describe("what an earlier act lets reach the present", () => {
     const { items } = await read("/findings?about=rights");
     expect(items.map(({ asset, kind, severity, waiver }: Record<string, any>) => [asset, kind, severity, waiver === null])).toEqual(expect.arrayContaining([["base", "must be deleted", "blocked", true]]));
     expect((await read("/releases/launch"))["open"]).toEqual({ blocked: 2, unresolved: 0 });
+  });
+
+  test("is among what a questionnaire tells the answer to rest on", async () => {
+    const [exit, out] = await check(title, ["assess", "--use", "launch", "--with", "eu-mining"]);
+    expect([exit, out.includes("must be deleted")]).toEqual([0, true]);
   });
 
   test("is drawn", () => {

@@ -1,6 +1,7 @@
 import { placeIndex, type Catalogue } from "@cleartitle/catalogue";
 import type { FactValue, Questionnaire, QuestionnaireAnswer, QuestionnaireQuestion, Truth } from "@cleartitle/norms";
 import { acquisitionName, recordedFacts, recordWordId, type TitleGraph, type Use } from "@cleartitle/title";
+import { countsAgainst } from "../check/row.js";
 import type { DecideOptions, Decision, Reason } from "../decision.js";
 import type { World } from "../world.js";
 import { askedFacts } from "./asked-fact.js";
@@ -161,6 +162,6 @@ export function assess(world: World, name: string, questionnaire: Questionnaire,
     },
     use: name, decision: decision.decision, byTerritory: decision.byTerritory.map(({ territories: places, decision: status }) => ({ territories: places, decision: status })), outside, questions,
     next: first === null ? null : { question: home(first.fact), fact: first.fact, of: first.of, ask: first.ask },
-    because: decision.reasons.filter((r) => r.tense === "present").slice(0, 12).map(because), risks: risksOf(world, use, territories), watch: decision.watch, basis: decision.basis,
+    because: decision.reasons.filter((r) => r.tense === "present" || countsAgainst(r)).slice(0, 12).map(because), risks: risksOf(world, use, territories), watch: decision.watch, basis: decision.basis,
   };
 }
