@@ -4,7 +4,7 @@ import { joinIntervals, type Instrument, type Interval } from "@cleartitle/norms
 import type { Act } from "../packages/engine/src/act.js";
 import { grantOf } from "../packages/engine/src/reference/grant.js";
 import { linesOf } from "../packages/engine/src/reference/lines.js";
-import { ownBans } from "../packages/engine/src/reference/option.js";
+import { ownBans } from "../packages/engine/src/reference/own-ban.js";
 import type { Scene } from "../packages/engine/src/reference/scene.js";
 import { numbersFrom } from "./layered-graph.js";
 import { count, latencyOf, measured, ms, once, table, times, type Latency } from "./measure.js";

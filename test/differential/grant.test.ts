@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { CompiledText, type RolePlayed } from "../../packages/engine/src/compiled/index.js";
 import { judgeCondition } from "../../packages/engine/src/reference/condition.js";
 import { grantOf } from "../../packages/engine/src/reference/grant.js";
-import { ownBans } from "../../packages/engine/src/reference/option.js";
+import { ownBans } from "../../packages/engine/src/reference/own-ban.js";
 import type { Scene } from "../../packages/engine/src/reference/scene.js";
 import { kindsOfParty } from "../../packages/engine/src/reference/told.js";
 import { patience, pose, runs, strangeWorld, type Posed } from "../worlds/world-asked.js";
@@ -24,7 +24,7 @@ const narrowed = (norms: Instrument["norms"]): Instrument["norms"] =>
 
 /** The texts of a world, and the world, with all taken away that is judged before a text is asked: its life, its title, who is bound. */
 function plain({ world, ...rest }: Posed): { posed: Posed; texts: Instrument[] } {
-  const graph = { ...world.graph, events: [], title: [] };
+  const graph = { ...world.graph, events: [], title: [], claims: [], covers: [] };
   const texts = [...world.graph.instruments.values(), ...world.catalogue.instruments.values()].map((text) => ({ ...Object.fromEntries(Object.entries(text).filter(([key]) => key !== "term")), kind: "license", norms: narrowed(text.norms) }) as Instrument);
   return { posed: { ...rest, world: { ...world, graph }, env: { ...rest.env, world: { ...world, graph } } }, texts };
 }

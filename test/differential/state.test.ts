@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { compileGraph } from "../../packages/engine/src/compiled/index.js";
 import type { LicenseReading } from "../../packages/engine/src/judgment/license-reading.js";
+import { heldBy } from "../../packages/engine/src/compiled/state/ownership.js";
 import { survivalsOf } from "../../packages/engine/src/compiled/state/lives.js";
 import { momentOf } from "../../packages/engine/src/compiled/state/moment.js";
 import type { QuantityTest } from "../../packages/engine/src/compiled/state/quantities.js";
@@ -13,7 +14,7 @@ import { partsOf } from "../../packages/engine/src/reference/judge.js";
 import { instrumentsAt, readingsOf } from "../../packages/engine/src/reference/license-reading.js";
 import { isInBreach, lifeOf, survivors } from "../../packages/engine/src/reference/life.js";
 import { heldIn, mattersOf, wholeOf } from "../../packages/engine/src/reference/matter.js";
-import { hasTitle, madeBy, ownershipOf } from "../../packages/engine/src/reference/owned.js";
+import { followChain, madeBy, ownershipOf, titleAt } from "../../packages/engine/src/reference/owned.js";
 import { rightIn } from "../../packages/engine/src/reference/right.js";
 import { boundHow } from "../../packages/engine/src/reference/party.js";
 import { standing } from "../../packages/engine/src/reference/prevailing.js";
@@ -185,7 +186,7 @@ test("ownership, title and making are those of the reference", patience, () => {
         for (const date of [null, ...days.slice(5, 8)]) {
           const group = groupOf(env, party, date);
           const plain = scene(asset, party, date);
-          pair(`made ${asset} ${party} ${date}`, state.makers.isMadeBy(node, state.groups.of(party, date)), madeBy(plain, group));
+          pair(`made ${asset} ${party} ${date}`, state.makers.isMadeBy(node, state.groups.of(party, date), momentOf(date, env.asOf)), madeBy(plain, group));
           for (const atom of atoms.slice(0, 2)) {
             const where: Scene = { ...plain, territory: atom };
             for (const layer of layers) {
@@ -200,16 +201,17 @@ test("ownership, title and making are those of the reference", patience, () => {
                 pair(`owned ${asset} ${party} ${date} ${atom} ${layer} ${action}`, found, expected);
                 count(expected === null ? "none" : `${expected.interval.best} ${expected.interval.worst}`, ...(expected?.premises ?? []).map((premise) => premise.reads.split(" of ")[0]!), ...(expected?.findings ?? []).map((finding) => finding.detail.split(" ")[0]!));
               }
-              const entitled = hasTitle(where, party, layer);
-              pair(`title ${asset} ${party} ${date} ${atom} ${layer}`, state.titles.has(party, { asset, layer, atom, date }), entitled);
-              count(`title ${entitled}`);
+              const chain = followChain(titleAt(where, layer), group);
+              const { share, most, faults } = heldBy(state.titles.chainOf({ asset, layer, atom, date }), group);
+              pair(`title ${asset} ${party} ${date} ${atom} ${layer}`, { share, most, gaps: faults }, chain);
+              count(`title ${chain.most > 0}`, ...(chain.gaps.length > 0 ? ["title gap"] : []));
             }
           }
         }
       }
     }
   }, 40);
-  expect(rare("none", "cleared cleared", "cleared blocked", "blocked blocked", "chain", "rival claims", "maker", "ownership", "a rule", "recorded", "title true", "title false")).toEqual([]);
+  expect(rare("none", "cleared cleared", "cleared blocked", "blocked blocked", "chain", "rival claims", "maker", "ownership", "a rule", "recorded", "title true", "title false", "title gap")).toEqual([]);
 });
 
 const quantityTests: readonly QuantityTest[] = (["use", "actor", "group", "licensor"] as const).flatMap((of) => [false, true].flatMap((sticky): QuantityTest[] => [
@@ -226,7 +228,7 @@ test("quantities, bounded, of groups and crossed, are those of the reference", p
             for (const asked of quantityTests) {
               const { truth, is } = quantityTruth(where, asked);
               const accepted = world.graph.acceptances.filter((each) => each.instrument === text?.id && each.party === party && each.on !== null).map((each) => each.on!).toSorted()[0] ?? null;
-              const found = state.quantities.of(asked, { node: state.ground.graph.numberOf.get(asset)!, party, scale: where.act.scale, text: text?.id ?? null, date: asked.at === "acceptance" ? accepted : date });
+              const found = state.quantities.of(asked, { node: state.ground.graph.numberOf.get(asset)!, at: momentOf(date, where.env.asOf), party, scale: where.act.scale, text: text?.id ?? null, date: asked.at === "acceptance" ? accepted : date });
               pair(`quantity ${JSON.stringify(asked)} ${asset} ${party} ${date}`, found, { truth, is });
               count(truth, is === "crossed" ? "crossed" : "amount");
             }

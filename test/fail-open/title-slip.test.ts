@@ -54,6 +54,7 @@ describe("a slip is a problem, with what was meant", () => {
     ["a statement of a fact", said("fact:modified", true), said("Fact:modified", true), "unknown-name", "did you mean `fact:modified`?"],
     ["a correction of what is said of something else", corrected("m:license"), corrected("m:upstream"), "contradiction", "name the statement of the same that is no longer to count"],
     ["a correction of another word", said("license", "MIT", { what: "license", value: "Apache-2.0", supersedes: "s1" }), said("license", "MIT", { what: "fact:modified", value: true, supersedes: "s1" }), "contradiction", "name the statement of the same that is no longer to count"],
+    ["a conclusion that a tool corrects", said("license", "CC-BY-NC-4.0", { what: "license", value: "MIT", supersedes: "s1" }), said("license", "CC-BY-NC-4.0", { what: "license", value: "MIT", supersedes: "s1", rung: "detected" }), "contradiction", "a conclusion is corrected by a conclusion: say `rung: concluded` and `by`, or leave out `supersedes`"],
   ])("%s", (_, sound, slip, code, hint) => {
     expect(read(sound).problems).toEqual([]);
     expect(read(slip)).toMatchObject({ graph: null, problems: [{ code, hint }] });

@@ -34,6 +34,7 @@ const cases: readonly { name: string; statements: Statement[]; query?: Partial<S
     name: "a correction that was true at another time takes the old one away all the same",
     statements: [said("a", "MIT"), said("b", "MIT", { supersedes: "a", valid: { from: null, to: "2025-12-31" } })], concluded: null, candidates: [],
   },
+  { name: "a conclusion gives way to no tool", statements: [said("a", "CC-BY-NC-4.0", { rung: "concluded" }), said("b", "MIT", { rung: "detected", supersedes: "a" })], concluded: "a", candidates: ["a"] },
   { name: "a statement that supersedes itself counts", statements: [said("a", "MIT", { supersedes: "a" })], concluded: null, candidates: ["a"] },
   {
     name: "a relicensing adds from its date: before it",

@@ -95,7 +95,7 @@ const nothing: CurrentStatements = { concluded: null, candidates: [] };
 
 /**
  * What is held to be true of something at `asOf`, by what was known at `knownAt`. A statement superseded by one known by then
- * no longer counts; one that merely came later adds to it. Independent of the order of the statements.
+ * no longer counts, save that a conclusion gives way to a conclusion alone; one that merely came later adds to it. Independent of the order of the statements.
  */
 export function currentStatements(graph: Pick<TitleGraph, "statements">, query: StatementQuery): CurrentStatements {
   const { about, what, part = null, scope = null, asOf, knownAt } = query;
@@ -106,7 +106,7 @@ export function currentStatements(graph: Pick<TitleGraph, "statements">, query: 
     (statement) =>
       isBy(statement.recordedAt, knownAt) &&
       within(asOf, statement.valid) &&
-      !(corrected.get(statement.id) ?? []).some((by) => by.id !== statement.id && isBy(by.recordedAt, knownAt)),
+      !(corrected.get(statement.id) ?? []).some((by) => by.id !== statement.id && isBy(by.recordedAt, knownAt) && (statement.rung !== "concluded" || by.rung === "concluded")),
   );
   const fitting = mostSpecific(known, part, scope);
   const conclusions = distinct(fitting.filter((statement) => statement.rung === "concluded"));

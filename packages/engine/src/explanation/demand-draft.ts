@@ -4,7 +4,7 @@ import type { Option } from "../judgment/option.js";
 import { originOf } from "../judgment/origin.js";
 import { answeredAlike, type AnsweredDemand, type PlaceView, type View, type WeighedOption } from "../judgment/view.js";
 import { optionTree, type ProofTree, type ProofTwin } from "../proof-tree.js";
-import { factsIn, recordOf, shown, toldOnce, versionOf, type Draft } from "./draft.js";
+import { factsIn, licensorIn, shown, toldOnce, versionOf, type Draft } from "./draft.js";
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -48,7 +48,7 @@ class DemandDraft implements Draft {
     } = answers);
     this.asset = asset;
     this.version = versionOf(view, asset);
-    this.licensor = answeredAlike(answered).told?.instruments[0]?.licensor ?? recordOf(view, asset)?.licensor ?? null;
+    this.licensor = answeredAlike(answered).told?.instruments[0]?.licensor ?? licensorIn(view, asset);
     this.tree = () => ({ children: readingTrees(answered), ...rootOf(answered, place, view) });
     this.twin = () => twinOf(answered, place, view);
     this.#answered = answered;

@@ -1,5 +1,5 @@
 import type { Interval } from "@cleartitle/norms";
-import type { Asset } from "@cleartitle/title";
+import { type Asset, licensorsOf, soleOf } from "@cleartitle/title";
 import type { Premise, Reason } from "../decision.js";
 import type { View } from "../judgment/view.js";
 import { leafTree, type ProofRoot, type ProofTree } from "../proof-tree.js";
@@ -33,6 +33,10 @@ export function toldOnce<T extends object, More extends readonly unknown[]>(tell
 
 /** What is recorded of an asset; nothing of a middle that nobody recorded. */
 export const recordOf = (view: View, asset: string): Asset | null => (view.virtual.has(asset) ? null : view.question.world.graph.assets.get(asset) ?? null);
+/** Who is recorded as licensing it on the day of the answer; null: nobody, or several. */
+export function licensorIn({ virtual, question: { world, asOf, knownAt } }: View, asset: string): string | null {
+  return virtual.has(asset) ? null : soleOf(licensorsOf(world.graph, { asset, asOf, knownAt }));
+}
 export const versionOf = (view: View, asset: string): string | null => recordOf(view, asset)?.version ?? null;
 /** A path without the middles that nobody recorded. */
 export const shown = (view: View, path: readonly string[]): string[] => path.filter((n) => !view.virtual.has(n));

@@ -2,11 +2,11 @@ import type { Obligation, Premise } from "../decision.js";
 import { creditorOf, distinctDuties, type Duty } from "../judgment/duty.js";
 import { originOf } from "../judgment/origin.js";
 import type { View } from "../judgment/view.js";
-import { recordOf } from "./draft.js";
+import { licensorIn } from "./draft.js";
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const owedTo = ({ norm, instrument, source }: Duty, view: View): string | null => creditorOf(norm, instrument, recordOf(view, source)?.licensor ?? null);
+const owedTo = ({ norm, instrument, source }: Duty, view: View): string | null => creditorOf(norm, instrument, licensorIn(view, source));
 
 /** Duties of relied options and of whatever binds, those of past acts that are not met, and what we undertake by relying on an option (step 5). One duty that is owed to several is one to each of them. */
 export function obligationsOf(view: View): Obligation[] {

@@ -1,4 +1,5 @@
 import { worstStatus } from "@cleartitle/norms";
+import { isWordOnAsset } from "@cleartitle/title";
 import type { Decision, Exposure, Premise, Question, Reason, Remedy } from "../decision.js";
 import type { View } from "../judgment/view.js";
 import { clashing } from "./outcome.js";
@@ -10,7 +11,7 @@ export function questionsOf(view: View, reasons: readonly Reason[], exposure: re
   const facts = view.question.world.catalogue.taxonomies.facts;
   const found = new Map<string, { fact: string; of: string; settles: Set<string> }>();
   const ask = (premise: Premise, settles: string | null): void => {
-    if (premise.result !== "unknown" || !(facts.has(premise.reads) || premise.reads === "license" || premise.reads.startsWith("verification of") || isQuantity(premise, view))) return;
+    if (premise.result !== "unknown" || !(facts.has(premise.reads) || isWordOnAsset(premise.reads) || premise.reads.startsWith("verification of") || isQuantity(premise, view))) return;
     const of = premise.of ?? "use";
     const key = `${premise.reads}\u0000${of}`;
     const entry = found.get(key) ?? { fact: premise.reads, of, settles: new Set<string>() };
@@ -26,10 +27,15 @@ export function questionsOf(view: View, reasons: readonly Reason[], exposure: re
   return [...found.values()]
     .map(({ fact, of, settles }): Question => {
       const known = facts.get(fact);
-      return { fact, of, control: known?.control ?? "circumstance", ask: known !== undefined ? `${known.ask} (${of})` : fact === "license" ? `Under which license is it, or is there none? (${of})` : `What is ${fact} of ${of}?`, settles: [...settles].toSorted(byNumber) };
+      return { fact, of, control: known?.control ?? "circumstance", ask: known !== undefined ? `${known.ask} (${of})` : (asks[fact] ?? ((asset) => `What is ${fact} of ${asset}?`))(of), settles: [...settles].toSorted(byNumber) };
     })
     .toSorted((a, b) => b.settles.length - a.settles.length || compare(a.fact, b.fact) || compare(a.of, b.of));
 }
+
+const asks: Readonly<Record<string, (asset: string) => string>> = {
+  license: (asset) => `Under which license is it, or is there none? (${asset})`,
+  licensor: (asset) => `Who has the right to license it? (${asset})`,
+};
 
 const isQuantity = (premise: Premise, view: View): boolean => view.question.world.catalogue.taxonomies.quantities.has(premise.reads);
 const byNumber = (a: string, b: string): number => Number(a.slice(1)) - Number(b.slice(1));

@@ -1,6 +1,6 @@
 import { placeIndex } from "@cleartitle/catalogue";
 import type { FactDefinition } from "@cleartitle/norms";
-import { bearerOf, type Bearer } from "@cleartitle/title";
+import { bearerOf, isWordOnAsset, type Bearer } from "@cleartitle/title";
 import type { Decision, OptionReport, Premise, Reason } from "../decision.js";
 import type { World } from "../world.js";
 import { possibleAnswers } from "./possible-answer.js";
@@ -71,6 +71,7 @@ function kindOf(reads: string, { catalogue }: World): { readonly type: Kind; rea
   if (definition !== undefined) return { type: definition.type, definition };
   if (catalogue.taxonomies.quantities.has(reads)) return { type: "quantity", definition: null };
   if (reads === "license") return { type: "license", definition: null };
+  if (reads === "licensor") return { type: "text", definition: null };
   return reads.startsWith("verification of ") ? { type: "verification", definition: null } : null;
 }
 
@@ -80,7 +81,7 @@ function kindOf(reads: string, { catalogue }: World): { readonly type: Kind; rea
  */
 function bearerFor({ premise, need }: Lack, definition: FactDefinition | null, { graph }: World, use: string): { readonly of: string; readonly bearer: Bearer | null } {
   const named = premise.of ?? use;
-  const bearer = bearerOf(graph, named, definition?.of ?? (premise.reads === "license" ? "asset" : "actor"));
+  const bearer = bearerOf(graph, named, definition?.of ?? (isWordOnAsset(premise.reads) ? "asset" : "actor"));
   const isAct = bearer !== null && bearer.kind !== "asset" && bearer.kind !== "party";
   if (definition?.of !== "asset" || !isAct) return { of: named, bearer };
   return { of: need.asset, bearer: bearerOf(graph, need.asset, "asset") };
@@ -88,7 +89,7 @@ function bearerFor({ premise, need }: Lack, definition: FactDefinition | null, {
 
 function askOf(reads: string, of: string, definition: FactDefinition | null, bearer: Bearer | null, world: World): string {
   if (reads.startsWith("verification of ")) return `How does the text of ${reads.slice("verification of ".length)} read? The record of the catalogue rests on less than the text.`;
-  const ask = definition?.ask ?? (reads === "license" ? "Under which license is it?" : `How many or how much: ${world.catalogue.taxonomies.quantities.get(reads)?.title ?? reads}?`);
+  const ask = definition?.ask ?? (reads === "license" ? "Under which license is it?" : reads === "licensor" ? "Who has the right to license it?" : `How many or how much: ${world.catalogue.taxonomies.quantities.get(reads)?.title ?? reads}?`);
   return bearer === null ? `${ask} Nothing in the file can hold the answer: draw \`${of}\` out as a record of its own.` : ask;
 }
 

@@ -1,5 +1,5 @@
 import { nameHint, problem, type Problem } from "@cleartitle/norms";
-import { acquisitionName, bearerOf, recordedFacts, type Answer } from "@cleartitle/title";
+import { acquisitionName, bearerOf, isWordOnAsset, recordedFacts, type Answer } from "@cleartitle/title";
 import type { World } from "../world.js";
 import { readAnswer } from "./answer-text.js";
 import type { AskedFact } from "./inquiry.js";
@@ -29,11 +29,11 @@ function parse(text: string): Written {
 }
 
 const typeOf = ({ catalogue }: World, fact: string): AskedFact["type"] | null =>
-  catalogue.taxonomies.facts.get(fact)?.type ?? (catalogue.taxonomies.quantities.has(fact) ? "quantity" : fact === "license" ? "license" : null);
+  catalogue.taxonomies.facts.get(fact)?.type ?? (catalogue.taxonomies.quantities.has(fact) ? "quantity" : fact === "license" ? "license" : fact === "licensor" ? "text" : null);
 
 /** Whose fact it is: as written, or the one thing of which it is asked, or else the one of which it was answered before. */
 function bearerNamed(world: World, asked: readonly AskedFact[], { fact, of }: Written, use: string): Answer["of"] {
-  const owner = world.catalogue.taxonomies.facts.get(fact)?.of ?? (fact === "license" ? "asset" : "actor");
+  const owner = world.catalogue.taxonomies.facts.get(fact)?.of ?? (isWordOnAsset(fact) ? "asset" : "actor");
   const lacking = asked.filter((q) => q.fact === fact && q.bearer !== null).map((q) => q.of);
   const candidates = [...new Set(lacking.length > 0 ? lacking : recordedFacts(world.graph, fact).map((each) => each.of.id))];
   const [only, ...others] = candidates;
@@ -51,7 +51,7 @@ function answerOf(world: World, asked: readonly AskedFact[], text: string, use: 
   const written = parse(text);
   const { facts, quantities } = world.catalogue.taxonomies;
   const type = typeOf(world, written.fact);
-  if (type === null) throw new NoAnswer(`there is no fact \`${written.fact}\``, nameHint(written.fact, [...facts.keys(), ...quantities.keys(), "license"]) ?? "`cleartitle questions` lists what is asked");
+  if (type === null) throw new NoAnswer(`there is no fact \`${written.fact}\``, nameHint(written.fact, [...facts.keys(), ...quantities.keys(), "license", "licensor"]) ?? "`cleartitle questions` lists what is asked");
   const values = facts.get(written.fact)?.values ?? null;
   const value = readAnswer(written.value, type, values);
   const hints: Partial<Record<AskedFact["type"], string>> = {

@@ -10,7 +10,7 @@ import { dutiesOf } from "./duty.js";
 import { lawNorms } from "./law.js";
 import { boundThrough } from "./lines.js";
 import { instrumentsAt } from "./license-reading.js";
-import { ownBans } from "./option.js";
+import { ownBans } from "./own-ban.js";
 import { boundHow, boundInAct } from "./party.js";
 import { standing } from "./prevailing.js";
 import { rolesFrom, type Played } from "./roles.js";

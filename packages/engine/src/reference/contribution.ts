@@ -1,5 +1,5 @@
 import type { Instrument } from "@cleartitle/norms";
-import { publisherOf } from "./life.js";
+import { publisherOf } from "./licensor.js";
 import { isPlatformOf } from "./party.js";
 import { groupOf } from "./quantities.js";
 import type { Scene } from "./scene.js";

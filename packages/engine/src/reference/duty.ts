@@ -3,6 +3,7 @@ import { isBy } from "@cleartitle/title";
 import { creditorOf, type Duty } from "../judgment/duty.js";
 import { judgeCondition } from "./condition.js";
 import { isAction, normInForce, speaksOfRoles } from "./covering.js";
+import { publisherOn } from "./licensor.js";
 import type { Played } from "./roles.js";
 import type { Scene } from "./scene.js";
 
@@ -72,7 +73,7 @@ function standing(scene: Scene, norm: Oblige, instrument: Instrument | Law, obje
   const paid = env.world.catalogue.taxonomies.duties.get(norm.oblige.do)?.paid === true;
   const named = (duty: string | null): boolean => duty === norm.id || duty === norm.oblige.do || duty === `${instrument.id}#${norm.id}`;
   const shown = (e: { kind: string; duty: string | null }): boolean => (e.kind === "fulfilled" ? named(e.duty) : e.kind === "paid" && paid && (e.duty === null || named(e.duty)));
-  const creditor = creditorOf(norm, instrument, env.world.graph.assets.get(source)?.licensor ?? null);
+  const creditor = creditorOf(norm, instrument, publisherOn(env, source, env.asOf));
   const met = env.world.graph.events.some(
     (e) => shown(e) && (e.to === undefined || e.to === creditor) && isBy(e.recordedAt, env.knownAt) && e.on <= env.asOf &&
       (e.of === act.id || ((e.of === instrument.id || e.of === object || e.of === source) && (once || act.date === null || e.on >= act.date))),

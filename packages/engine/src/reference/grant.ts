@@ -1,16 +1,23 @@
 import { canGrant, exactly, joinIntervals, restsOnPosition, type Instrument, type Interval, type Layer, type Norm, type Scope, type Truth } from "@cleartitle/norms";
 import type { Premise } from "../decision.js";
 import { contributionOf } from "../judgment/contribution.js";
+import { fromAnother, mostHands, mostTexts } from "../judgment/hand-on.js";
+import type { Ownership } from "../judgment/ownership.js";
 import { derivationOnPath } from "./anchor.js";
 import { judgeCondition, type Judged } from "./condition.js";
 import { receives } from "./contribution.js";
 import { actionTerm, isAction, needsOf, normInForce, speaksOfRoles } from "./covering.js";
 import { instrumentsAt, isUnder } from "./license-reading.js";
-import { lifeOf, publisherOf, survivors } from "./life.js";
+import { entitlementOf } from "./entitlement.js";
+import { publisherOf } from "./licensor.js";
+import { lifeOf, survivors } from "./life.js";
 import { covers, isSaidOf } from "./matter.js";
-import { hasTitle } from "./owned.js";
 import { boundHow } from "./party.js";
-import type { Played } from "./roles.js";
+import { dutiesOf } from "./duty.js";
+import { ownBans } from "./own-ban.js";
+import { standing } from "./prevailing.js";
+import { groupOf } from "./quantities.js";
+import { rolesFrom, type Played } from "./roles.js";
 import type { Scene } from "./scene.js";
 import { factsOfDerivation } from "./told.js";
 import { versionFor } from "./version.js";
@@ -23,6 +30,8 @@ export interface Grant {
   readonly premises: readonly Premise[];
   /** Facts that we undertake by relying on it. */
   readonly undertaken: readonly Premise[];
+  /** What is wrong with the title of its licensor. */
+  readonly findings?: Ownership["findings"];
 }
 
 /** Why a grant that names its licensee serves nobody else. */
@@ -50,6 +59,8 @@ export interface GrantQuestion {
   readonly scene: Scene;
   readonly played: readonly Played[];
   readonly persists: Truth;
+  /** Texts by which the right was handed on from there. */
+  readonly through?: readonly string[];
 }
 
 /** What the permits of one instrument give. Who may rely on it and whether it is in force is judged first. */
@@ -59,12 +70,13 @@ export function grantOf(question: GrantQuestion): Grant {
   if (!isSaidOf(instrument, question.scope, question.played)) return refused(notSaidOf);
   const party = scene.act.actor;
   if (instrument.kind !== "license" && boundHow(scene.env, party, instrument, scene.act.date) === null) return refused(notParty);
-  const licensor = instrument.licensor ?? publisherOf(scene);
-  if (!hasTitle(scene, licensor, question.layer)) {
-    const from = held(question, licensor);
-    return from === null ? refused("its licensor is no recorded holder") : through(from, saidBy(question));
-  }
-  return saidBy(question);
+  const { truth, fails, premises, findings } = entitlementOf(scene, instrument, question.layer);
+  if (truth === "true") return saidBy(question);
+  const from = held(question, instrument.licensor ?? publisherOf(scene));
+  if (from !== null) return through(from, saidBy(question));
+  if (truth === "false") return refused(fails!);
+  const said = saidBy(question);
+  return { ...said, interval: joinIntervals([said.interval, unsure]), fails: said.fails ?? fails, premises: [...premises, ...said.premises], findings };
 }
 
 /** What who published a thing on a platform gave the platform by its terms. */
@@ -77,19 +89,45 @@ function contributed(question: GrantQuestion): Grant {
   return grantOf({ ...question, instrument: contributionOf(text, by), scene: { ...scene, act: { ...scene.act, actor: by } } });
 }
 
-/** Rights that a licensor has from who published the thing, with the power to hand them on; null: from nobody. */
+/** Rights that a licensor has by a text of another on the thing, with the power to hand them on; null: from nobody. */
 function held(question: GrantQuestion, licensor: string | null): Grant | null {
   const { scene } = question;
   if (licensor === null) return null;
   const from: Scene = { ...scene, act: { ...scene.act, actor: licensor } };
-  const each = instrumentsAt(scene.env, scene.source, scene.act.date).filter((i) => receives(from, i)).map((instrument): Grant => {
-    const [right, power] = [question.action, "sublicense"].map((action) => contributed({ ...question, action, instrument, scene: from }));
-    const [surely, recorded] = isUnder(scene.env, scene.source, instrument.id, scene.act.date) ? [[], null] : [[unsure], "not surely under the terms of its licensor"];
+  const texts = instrumentsAt(scene.env, scene.source, scene.act.date);
+  const isFar = texts.length > mostTexts || (question.through ?? []).length >= mostHands;
+  const each = texts.map((instrument): Grant => {
+    const [right, power] = [question.action, "sublicense"].map((action) => {
+      if (receives(from, instrument)) return contributed({ ...question, action, instrument, scene: from });
+      return isFar ? { ...refused(fromAnother.long), interval: unsure } : licensedTo({ ...question, action, scene: from }, instrument);
+    });
+    const [surely, recorded] = isUnder(scene.env, scene.source, instrument.id, scene.act.date) ? [[], null] : [[unsure], fromAnother.unsurely];
     return { ...right!, interval: joinIntervals([right!.interval, power!.interval, ...surely]), fails: right!.fails ?? power!.fails ?? recorded, premises: [...right!.premises, ...power!.premises] };
   });
   const serving = each.filter((g) => g.interval.best !== "blocked");
   return serving.length === 0 ? null : serving.reduce(better);
 }
+
+/** What a licensor has under a text of another, by its permits, bans and consents. Whether it keeps what it promised for it nobody recorded. */
+function licensedTo(question: GrantQuestion, recorded: Instrument): Grant {
+  const { action, persists, scene } = question;
+  const instrument = standing(scene, recorded);
+  const grantor = instrument.licensor ?? publisherOf(scene);
+  if (question.through?.includes(recorded.id) === true || (grantor !== null && groupOf(scene.env, scene.act.actor, scene.act.date).has(grantor))) return refused(fromAnother.own);
+  const roles = rolesFrom({ asset: scene.source, object: scene.act.object }, instrument, scene.territory, scene.env);
+  const rolesOf = (node: string): readonly Played[] => roles.get(node) ?? [{ role: "silent", inner: "materials" }];
+  const played = rolesOf(scene.path[0] ?? scene.source);
+  const grant = grantOf({ ...question, instrument, played, through: [...(question.through ?? []), recorded.id] });
+  const bans = ownBans({ action, persists }, scene, instrument, played);
+  const consents = dutiesOf({ instrument, action, scene, rolesOf, persists, only: dutiesOfNorm(grant) }).filter((d) => d.norm.oblige.control === "consent");
+  const interval = joinIntervals([grant, ...bans, ...consents].map((each) => each.interval));
+  const ban = bans.find((b) => b.interval.worst === "blocked");
+  const fails = grant.fails ?? (ban === undefined ? null : `prohibited (${ban.cite})`) ?? (consents.some((d) => d.interval.worst === "blocked") ? "needs consent" : null);
+  const premises = [...grant.premises, ...bans.flatMap((b) => b.premises)];
+  return interval.worst === "conditional" ? { ...grant, interval: unsure, fails: fromAnother.promised, premises } : { ...grant, interval, fails, premises };
+}
+
+export const dutiesOfNorm = (grant: Grant): readonly string[] | null => (grant.norm?.kind === "permit" ? (grant.norm.permit.duties ?? null) : null);
 
 /** What a licensor gives that has the right from another. */
 function through(from: Grant, given: Grant): Grant {

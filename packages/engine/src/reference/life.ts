@@ -3,9 +3,7 @@ import { isBy, type LifeEvent, type Period } from "@cleartitle/title";
 import type { End, Life } from "../judgment/life.js";
 import { indexOf } from "./graph-index.js";
 import { groupOf } from "./quantities.js";
-import type { Env, Scene } from "./scene.js";
-
-export const publisherOf = ({ env, source }: Pick<Scene, "env" | "source">): string | null => env.lines.assets.get(source)?.licensor ?? null;
+import type { Env } from "./scene.js";
 
 const inForce: Life = { state: "in-force" };
 

@@ -1,14 +1,15 @@
-import { and, canGrant, exactly, joinIntervals, not, or, type Instrument, type Interval, type Law, type Scope } from "@cleartitle/norms";
+import { canGrant, exactly, joinIntervals, type Interval, type Law, type Scope } from "@cleartitle/norms";
 import type { OptionReport, Premise } from "../decision.js";
 import type { Demand } from "../judgment/demand.js";
 import type { LicenseReading, Named } from "../judgment/license-reading.js";
 import type { Option } from "../judgment/option.js";
-import { judgeCondition, type Judged } from "./condition.js";
+import { judgeCondition } from "./condition.js";
 import { receives } from "./contribution.js";
-import { isAction, normInForce, speaksOfRoles } from "./covering.js";
+import { isAction } from "./covering.js";
 import { dutiesOf } from "./duty.js";
-import { grantOf, notParty, notSaidOf, type Grant, type GrantQuestion } from "./grant.js";
+import { dutiesOfNorm, grantOf, notParty, notSaidOf, type Grant, type GrantQuestion } from "./grant.js";
 import { lawNorms } from "./law.js";
+import { ownBans } from "./own-ban.js";
 import { ownershipOf } from "./owned.js";
 import { standing } from "./prevailing.js";
 import { rolesFrom, type Played } from "./roles.js";
@@ -118,7 +119,7 @@ function grantedBy(demand: Demand, scope: Scope | null, scene: Scene, name: Name
     verified: grant.norm?.verified ?? instrument.verified, premises: [...grant.premises, ...bans.flatMap((b) => b.premises)],
   };
   const constraints = duties.flatMap((d) => (d.norm.oblige.outbound === undefined ? [] : [{ instrument, norm: d.norm.id, cite: d.norm.cite, outbound: d.norm.oblige.outbound }]));
-  return { report, interval, instruments: [instrument], law: null, role: rolesOf(object)[0]?.role ?? null, duties, constraints, undertaken: [...grant.undertaken, ...bans.flatMap((b) => b.undertaken)], findings: [] };
+  return { report, interval, instruments: [instrument], law: null, role: rolesOf(object)[0]?.role ?? null, duties, constraints, undertaken: [...grant.undertaken, ...bans.flatMap((b) => b.undertaken)], findings: grant.findings ?? [] };
 }
 
 /** A grant to the actor itself, or to who hands the thing on and may sublicense. */
@@ -130,39 +131,4 @@ function grantTo(question: GrantQuestion): Grant {
   const [held, power] = [grantOf({ ...question, scene }), grantOf({ ...question, scene, action: "sublicense" })];
   const interval = joinIntervals([held.interval, power.interval]);
   return { ...held, interval, fails: held.fails ?? (power.fails === null ? null : `no power to sublicense: ${power.fails}`), premises: [...held.premises, ...power.premises] };
-}
-
-const dutiesOfNorm = (grant: Grant): readonly string[] | null => (grant.norm?.kind === "permit" ? (grant.norm.permit.duties ?? null) : null);
-
-/** An option carries its own prohibitions: who relies on it is under them. */
-export interface OwnBan {
-  readonly interval: Interval;
-  readonly norm: string;
-  readonly cite: string;
-  readonly quote: string | null;
-  readonly premises: readonly Premise[];
-  /** What we promise not to do by relying on it. */
-  readonly undertaken: readonly Premise[];
-}
-
-/** A ban that by its own words leaves what the law allows: it falls where an exception of the place gives the act. */
-function yielding(ban: Judged, action: string, scene: Scene): Judged {
-  const given = lawNorms(scene, "permit").filter(({ norm }) => isAction(scene.env, action, norm.permit.actions)).map(({ law, norm }) => judgeCondition(norm.if, { ...scene, instrument: law }, "permit"));
-  const [truth, kept] = [or(given.map((j) => j.truth)), or(given.map((j) => j.kept))];
-  const premise: Premise = { reads: "exceptions of the law", of: scene.territory, is: truth, needs: `none that gives ${action}`, result: not(truth) };
-  return { truth: and([ban.truth, not(truth)]), kept: and([ban.kept, not(kept)]), premises: [...ban.premises, premise] };
-}
-
-export function ownBans(demand: { action: string; persists: Demand["persists"] }, scene: Scene, instrument: Instrument, played: readonly Played[]): OwnBan[] {
-  return instrument.norms.flatMap((norm): OwnBan[] => {
-    if (norm.kind !== "prohibit" || !normInForce(norm, scene.act.date) || !isAction(scene.env, demand.action, norm.prohibit.actions)) return [];
-    const reached = speaksOfRoles(instrument, norm, played, demand.persists);
-    if (reached === "false") return [];
-    const judged = norm.prohibit.yieldsToLaw === true ? yielding(judgeCondition(norm.if, { ...scene, instrument }, "prohibit"), demand.action, scene) : judgeCondition(norm.if, { ...scene, instrument }, "prohibit");
-    if (judged.truth === "false") return [];
-    const sure = judged.truth === "true" && reached === "true";
-    const interval: Interval = sure ? exactly("blocked") : judged.kept === "false" ? exactly("conditional") : { best: "cleared", worst: "blocked" };
-    const undertaken = judged.truth === "unknown" && judged.kept === "false" ? judged.premises.filter((p) => p.result === "unknown").map((p) => ({ ...p, needs: `not ${p.needs}` })) : [];
-    return [{ interval, norm: norm.id, cite: norm.cite, quote: norm.quote ?? null, premises: judged.premises, undertaken }];
-  });
 }

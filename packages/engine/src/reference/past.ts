@@ -8,6 +8,7 @@ import type { Question } from "../judgment/question.js";
 import { isAction } from "./covering.js";
 import { demandInterval, judgeDemands, judgeDone, span, takenOf, type DoneJudgment } from "./judge.js";
 import { indexOf } from "./graph-index.js";
+import { licensorsOn } from "./licensor.js";
 import { boundThrough } from "./lines.js";
 import { boundHow } from "./party.js";
 import { actsIn, type PastAct } from "./past-act.js";
@@ -167,8 +168,8 @@ function mended(state: ExposureState, act: Act, asset: string, env: Env): { stat
   for (const id of indexOf(graph).coveredBy.get(asset) ?? []) {
     const instrument = graph.instruments.get(id);
     const norm = instrument?.norms.find((n) => n.kind === "release" && act.actions.some((a) => isAction(env, a, n.release.actions)) && act.date !== null && (n.release.from ?? act.date) <= act.date && act.date <= (n.release.to ?? act.date));
-    const claimant = env.lines.assets.get(asset)?.licensor ?? null;
-    const entitled = instrument !== undefined && (claimant === null || (instrument.licensor ?? claimant) === claimant) && boundHow(env, act.actor, instrument, env.asOf) !== null;
+    const claimants = licensorsOn(env, asset, act.date);
+    const entitled = instrument !== undefined && claimants.every((each) => (instrument.licensor ?? each) === each) && boundHow(env, act.actor, instrument, env.asOf) !== null;
     if (entitled && norm !== undefined && (instrument.term?.from ?? "") <= env.asOf) return { state: "released", curedBy: `${id} ${norm.cite}` };
   }
   return { state, curedBy: null };

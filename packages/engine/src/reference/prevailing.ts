@@ -4,7 +4,8 @@ import type { End } from "../judgment/life.js";
 import { judgeCondition } from "./condition.js";
 import { normInForce } from "./covering.js";
 import { indexOf } from "./graph-index.js";
-import { lifeOf, publisherOf, survivors } from "./life.js";
+import { publisherOf } from "./licensor.js";
+import { lifeOf, survivors } from "./life.js";
 import { boundHow } from "./party.js";
 import { withoutYielded } from "./reciprocity.js";
 import type { Scene } from "./scene.js";
@@ -44,7 +45,7 @@ function goneWith(end: End, norm: Norm, scene: Scene, instrument: Instrument): T
 /** Ids of norms that instruments of the same licensor take away, for a party to these and while they last. */
 function waivedBy(scene: Scene, instrument: Instrument): ReadonlyMap<string, Truth> {
   const { env, act, source } = scene;
-  const grantor = (i: Instrument): string | null => i.licensor ?? env.lines.assets.get(source)?.licensor ?? null;
+  const grantor = (i: Instrument): string | null => i.licensor ?? publisherOf(scene);
   const found = new Map<string, Truth>();
   for (const other of covering(env, source)) {
     if (other.id === instrument.id || grantor(other) === null || grantor(other) !== grantor(instrument)) continue;

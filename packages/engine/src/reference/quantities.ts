@@ -2,6 +2,7 @@ import { comparable, compareQuantity, type Condition, type Truth } from "@cleart
 import { isBy, type Party, type QuantityRecord } from "@cleartitle/title";
 import { dateOfAnchor } from "./anchor.js";
 import { indexOf } from "./graph-index.js";
+import { publisherOf } from "./licensor.js";
 import type { Env, Scene } from "./scene.js";
 import { amountsOfParty } from "./told.js";
 
@@ -43,7 +44,7 @@ function recordsFor(scene: Scene, test: QuantityTest, date: string | null): read
   if (test.of === "use" || test.of === "act") return act.scale;
   if (test.of === "group") return amountsOfParty(env, topOf(env, act.actor, date));
   if (test.of === "licensor") {
-    const licensor = env.lines.assets.get(scene.source)?.licensor ?? null;
+    const licensor = publisherOf(scene);
     return licensor === null ? [] : amountsOfParty(env, licensor);
   }
   const own = amountsOfParty(env, act.actor);

@@ -3,6 +3,7 @@ import type { Reliance } from "../judgment/reliance.js";
 import { indexOf } from "./graph-index.js";
 import { groupOf } from "./quantities.js";
 import type { DemandJudgment } from "./demand-judgment.js";
+import { licensorsOn, upstreamOn } from "./licensor.js";
 import { madeBy } from "./owned.js";
 import { assetFact } from "./reading.js";
 import { sceneOn, type Scene } from "./scene.js";
@@ -29,10 +30,9 @@ export function reliancesOn(demands: readonly DemandJudgment[], rest: Omit<Scene
 
 function isOpenUpstream(scene: Scene): boolean {
   const { env, source, act } = scene;
-  const asset = env.lines.assets.get(source);
-  if (asset === undefined || env.lines.virtual.has(source)) return false;
+  if (!env.lines.assets.has(source) || env.lines.virtual.has(source)) return false;
   if (madeBy(scene, groupOf(env, act.actor, act.date))) return false;
-  return (asset.upstream ?? "undisclosed") !== "complete";
+  return upstreamOn(env, source, act.date) !== "complete";
 }
 
 function relianceOn(scene: Scene): Reliance {
@@ -49,9 +49,9 @@ function contradictionOf(scene: Scene): string | null {
   const index = indexOf(scene.env.world.graph);
   const { source } = scene;
   if (index.claimsOn.get(source)?.some((c) => !c.settled) === true) return "a rival claim is recorded";
-  const licensor = scene.env.lines.assets.get(source)?.licensor ?? null;
+  const licensors = licensorsOn(scene.env, source, scene.act.date);
   const holders = (index.titleOf.get(source) ?? []).filter((t) => t.layer === "copyright").map((t) => t.to);
-  if (licensor !== null && holders.length > 0 && !holders.includes(licensor)) return "the licensor is not the recorded holder";
+  if (holders.length > 0 && licensors.some((each) => !holders.includes(each))) return "the licensor is not the recorded holder";
   if (assetFact(scene.env, source, "source.infringing_copy", scene.act.date).includes(true)) return "it is recorded as an infringing copy";
   if (index.findingsOn.get(source)?.some((f) => contradicting.has(f.kind)) === true) return "a finding contradicts the publisher";
   return null;

@@ -5,15 +5,16 @@ import type { Env } from "./scene.js";
 
 /**
  * What is told of an act, of a copy that was got, or of a party, by what was known: what its record says, and statements about it. A statement
- * that corrects takes the place of what it names; on the days of which somebody concluded, no other word counts.
+ * that corrects takes the place of what it names, and of a conclusion only where it is one; on the days of which somebody concluded, no other word counts.
  */
 function told<T extends { readonly during: Period }>(env: Env, about: Statement["about"], own: readonly T[], whatOf: (record: T) => string, statedBy: (statement: Statement) => T | null): readonly T[] {
   const said = (indexOf(env.world.graph).saidOf.get(`${about.kind} ${about.id}`) ?? []).filter((s) => isBy(s.recordedAt, env.knownAt) && s.part === null && s.scope === null);
   if (said.length === 0) return own;
-  const corrected = new Set(said.flatMap((s) => (s.supersedes === null || s.supersedes === s.id ? [] : [s.supersedes])));
+  // What somebody concluded only a conclusion corrects.
+  const corrected = (id: string, concluded = false): boolean => said.some((s) => s.supersedes === id && s.id !== id && (!concluded || s.rung === "concluded"));
   const words = [
-    ...own.filter((record) => !corrected.has(recordWordId(about.id, whatOf(record)))).map((record) => ({ record, concluded: false })),
-    ...said.filter((s) => !corrected.has(s.id)).flatMap((s) => {
+    ...own.filter((record) => !corrected(recordWordId(about.id, whatOf(record)))).map((record) => ({ record, concluded: false })),
+    ...said.filter((s) => !corrected(s.id, s.rung === "concluded")).flatMap((s) => {
       const record = statedBy(s);
       return record === null ? [] : [{ record, concluded: s.rung === "concluded" }];
     }),

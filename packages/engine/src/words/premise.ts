@@ -24,6 +24,8 @@ function sayOther(premise: Premise, wording: Wording): string {
   const instrument = /^(life|text|verification) of (.+)$/.exec(reads);
   if (instrument?.[1] === "life") return `${sayInstrument(instrument[2]!, wording)} ${is ?? "may have ended"}`;
   if (reads === "chain of title" && of !== null) return result === "true" ? `an unbroken chain of title leads to ${of} (${is ?? "whole"})` : `the chain of title of ${of} has a gap or a rival claim (recorded: ${is ?? "nothing"})`;
+  if (reads === "rival claims" && of !== null) return `somebody else claims the right in ${of}, and nothing settled it`;
+  if (reads === "licensor" && of !== null) return is === "another" ? `another than ${premise.needs} is recorded as licensing ${of}` : `${is ?? "nobody"} is recorded as licensing ${of}${needs}`;
   if (reads.startsWith("somebody speaks of ")) return `${is === "true" ? "somebody" : "nobody"} speaks of ${plainWords(reads.slice("somebody speaks of ".length))}${of === null ? "" : ` ${sayOf(of, wording)}`}`;
   if (instrument?.[1] === "text") return `${sayInstrument(instrument[2]!, wording)}${of === null ? "" : `, ${of}`}: ${premise.needs}`;
   if (instrument?.[1] === "verification") return `${sayInstrument(instrument[2]!, wording)} is verified only as ${is ?? "unverified"}`;

@@ -1,5 +1,5 @@
 import type { Catalogue } from "@cleartitle/catalogue";
-import type { Asset, Statement, TitleGraph } from "@cleartitle/title";
+import { type Asset, correctionsBy, type Statement, type TitleGraph } from "@cleartitle/title";
 import { LicenseNames } from "./license-name.js";
 
 /** A graph as it is looked through for what contradicts itself. */
@@ -27,6 +27,6 @@ export function lookAt(graph: TitleGraph, catalogue: Catalogue, asOf: string): L
 export function licenseClaims(asset: Pick<Asset, "id">, { of }: Looked): Statement[] {
   const own = (of.get(asset.id) ?? []).filter((each) => each.what === "license" && each.part === null && each.value !== null);
   if (own.length < 2) return own;
-  const corrected = new Set(own.map((each) => each.supersedes));
-  return own.filter((each) => !corrected.has(each.id));
+  const corrected = correctionsBy(own);
+  return own.filter((each) => !corrected.has(each));
 }

@@ -1,5 +1,5 @@
 import { addDuration } from "@cleartitle/norms";
-import type { Statement, TitleGraph } from "@cleartitle/title";
+import { correctionsBy, type Statement, type TitleGraph } from "@cleartitle/title";
 import type { Told } from "./notice.js";
 
 /** After how long what was looked up is to be looked up again. A habit of the house, and may be set otherwise. */
@@ -43,8 +43,8 @@ export function* waiversOf({ waivers }: TitleGraph): Generator<Told> {
 
 /** Statements that no later one took the place of. */
 function standing({ statements }: TitleGraph): Statement[] {
-  const superseded = new Set(statements.flatMap(({ supersedes }) => supersedes ?? []));
-  return statements.filter(({ id }) => !superseded.has(id));
+  const corrected = correctionsBy(statements);
+  return statements.filter((each) => !corrected.has(each));
 }
 
 /** One notice for each thing: of what was looked up of it, the oldest counts. */

@@ -1,5 +1,5 @@
 import { listsBy } from "@cleartitle/norms";
-import { isRemarkable, licenseExpressions, makerOf, readRemark, remarkOf, unsaid, type Asset, type Derivation, type Statement, type TitleGraph } from "@cleartitle/title";
+import { type Asset, type Corrections, correctionsBy, type Derivation, isRemarkable, licenseExpressions, makerOf, readRemark, remarkOf, type Statement, type TitleGraph, unsaid } from "@cleartitle/title";
 import { addressOf, encoded, namespaceOf, nameOf, partyNameOf, uriOf } from "./names.js";
 
 /** A license as it goes out: a statement with its names, several where the source gave a list without an operator. */
@@ -40,8 +40,8 @@ export interface Outline {
 }
 
 /** Statements that somebody corrected are history; those of a part, or of a time that ended, would read as words on the whole as it is. */
-function goesOut(statement: Statement, corrected: ReadonlySet<string>): boolean {
-  return statement.about.kind === "asset" && statement.part === null && statement.valid.to === null && !corrected.has(statement.id) && isRemarkable(statement.what) && readRemark(remarkOf(statement)) !== null;
+function goesOut(statement: Statement, corrected: Corrections): boolean {
+  return statement.about.kind === "asset" && statement.part === null && statement.valid.to === null && !corrected.has(statement) && isRemarkable(statement.what) && readRemark(remarkOf(statement)) !== null;
 }
 
 /** The names of a license, where the format's own place for licenses can give them without saying more or less than the statement does. */
@@ -55,7 +55,7 @@ function namesIn(statement: Statement, takes: (statement: Statement) => boolean)
 /** `takes`: the licenses for which a format has a place of its own; the others go out as remarks. */
 export function outlineOf(graph: TitleGraph, subject: string | null, takes: (statement: Statement) => boolean = () => true): Outline {
   const namespace = namespaceOf(graph);
-  const corrected = new Set(graph.statements.filter((each) => each.supersedes !== null && each.supersedes !== each.id).map((each) => each.supersedes as string));
+  const corrected = correctionsBy(graph.statements);
   const said = listsBy(graph.statements.filter((each) => goesOut(each, corrected)), ({ about }) => [about.id]);
   const taken = new Set<string>();
   const items = new Map([...graph.assets.values()].map((asset) => {

@@ -1,13 +1,14 @@
 import { always, minus, overlap, type FactValue, type Period } from "@cleartitle/norms";
 import { isToldApart } from "../acquisition-name.js";
 import { parseBounds, printBounds, type Bounds } from "../bounds.js";
+import { correctionsBy } from "../correction.js";
 import { freeId, unrecorded } from "../declared-statement.js";
 import type { Acquisition, FactRecord, QuantityRecord, Statement, TitleGraph } from "../graph.js";
 import type { ChangeSet } from "../graph-change.js";
 import { partyFacts, recordWordId } from "../record-word.js";
 import { acquisitionNamed, type Bearer } from "./bearer.js";
 
-/** What somebody answers: a fact, a quantity (bounds), or the license of an asset (`license`). */
+/** What somebody answers: a fact, a quantity (bounds), or under which license an asset is and who licenses it (`license`, `licensor`). */
 export interface Answer {
   readonly fact: string;
   readonly of: Bearer;
@@ -24,8 +25,11 @@ export interface Answering {
 
 export const isBounds = (value: FactValue | Bounds): value is Bounds => typeof value === "object";
 
+/** Whether an answer is no fact of the catalogue, but a word on an asset that decisions read. */
+export const isWordOnAsset = (fact: string): fact is "license" | "licensor" => fact === "license" || fact === "licensor";
+
 /** Under which name a statement holds the answer. */
-export const whatOf = ({ fact, value }: Pick<Answer, "fact" | "value">): string => (fact === "license" ? "license" : `${isBounds(value) ? "quantity" : "fact"}:${fact}`);
+export const whatOf = ({ fact, value }: Pick<Answer, "fact" | "value">): string => (isWordOnAsset(fact) ? fact : `${isBounds(value) ? "quantity" : "fact"}:${fact}`);
 
 /** The subject of the statement that an answer becomes; null: a plan, or one of several copies without an id, whose facts stand with it. */
 export function subjectOf(graph: TitleGraph, of: Bearer): Statement["about"] | null {
@@ -57,10 +61,10 @@ function ownWords(graph: TitleGraph, { kind, id }: Statement["about"], what: str
 
 /** The words on a subject as a whole that nothing corrects. */
 export function standing(graph: TitleGraph, about: Statement["about"], what: string): readonly StandingWord[] {
-  const corrected = new Set(graph.statements.flatMap((s) => (s.supersedes === null ? [] : [s.supersedes])));
+  const corrected = correctionsBy(graph.statements);
   const said = graph.statements.filter((s) => s.about.kind === about.kind && s.about.id === about.id && s.what === what && s.part === null && s.scope === null);
   const words = said.map((s): StandingWord => ({ id: s.id, value: s.value !== null && what.startsWith("quantity:") ? parseBounds(String(s.value)) : s.value, rung: s.rung, valid: s.valid }));
-  return [...ownWords(graph, about, what), ...words].filter(({ id }) => !corrected.has(id));
+  return [...ownWords(graph, about, what), ...words].filter((word) => !corrected.has(word));
 }
 
 /** The words that speak of days of which an answer speaks. */

@@ -2,6 +2,7 @@ import type { FactValue } from "@cleartitle/norms";
 import { acquisitionName } from "../acquisition-name.js";
 import { parseBounds, type Bounds } from "../bounds.js";
 import type { FactRecord, QuantityRecord, Rung, Statement, TitleGraph } from "../graph.js";
+import { correctionsBy } from "../correction.js";
 import { recordWordId } from "../record-word.js";
 import { whatOf } from "./answer.js";
 import { acquisitionNamed, type Bearer } from "./bearer.js";
@@ -30,14 +31,15 @@ function bearerIn(graph: TitleGraph, { kind, id }: Statement["about"]): Bearer |
 
 /** Every answer that a graph holds to a fact, corrected ones left out: in statements, then of uses, acts, copies that were got, parties. */
 export function recordedFacts(graph: TitleGraph, fact: string): Recorded[] {
-  const corrected = new Set(graph.statements.flatMap((s) => (s.supersedes === null ? [] : [s.supersedes])));
+  const corrected = correctionsBy(graph.statements);
+  const isCorrected = (id: string): boolean => corrected.has({ id, rung: "declared" });
   const said = graph.statements.flatMap((s): Recorded[] => {
     const of = s.what === `quantity:${fact}` || s.what === whatOf({ fact, value: s.value ?? "" }) ? bearerIn(graph, s.about) : null;
     const value = s.what.startsWith("quantity:") ? parseBounds(String(s.value)) : s.value;
-    return of === null || value === null || corrected.has(s.id) ? [] : [{ of, value, rung: s.rung, by: s.by, recordedAt: s.recordedAt }];
+    return of === null || value === null || corrected.has(s) ? [] : [{ of, value, rung: s.rung, by: s.by, recordedAt: s.recordedAt }];
   });
   const own = (of: Bearer, facts: readonly FactRecord[], amounts: readonly QuantityRecord[] = []): Recorded[] =>
-    borneBy(of, corrected.has(recordWordId(of.id, `fact:${fact}`)) ? [] : facts, corrected.has(recordWordId(of.id, `quantity:${fact}`)) ? [] : amounts, fact);
+    borneBy(of, isCorrected(recordWordId(of.id, `fact:${fact}`)) ? [] : facts, isCorrected(recordWordId(of.id, `quantity:${fact}`)) ? [] : amounts, fact);
   return [
     ...said,
     ...[...graph.uses.values()].flatMap((use) => borneBy({ kind: "use", id: use.name }, use.facts, use.scale, fact)),

@@ -37,12 +37,14 @@ export function checkCorrections(file: TitleFile, report: FileReport, there: Ite
   for (const each of there ?? []) known.set(each.id, each);
   for (const [index, statement] of statements.entries()) known.set(ids[index]!, statement);
   const circles = inCircles(known);
-  for (const [{ what, supersedes }, path] of recordsOf(file.statements, "statements")) {
+  for (const [{ what, rung, supersedes }, path] of recordsOf(file.statements, "statements")) {
     if (supersedes === undefined) continue;
     const corrected = known.get(supersedes);
     const at = [...path, "supersedes"];
     if (corrected === undefined ? supersedes.includes(":") && !isOf(supersedes, what) : corrected.what !== what)
       report.add("contradiction", at, `what is said of \`${what}\` corrects nothing that is said of ${corrected === undefined ? "something else" : `\`${corrected.what}\``}`, supersedes, "name the statement of the same that is no longer to count");
+    else if (corrected?.rung === "concluded" && rung !== "concluded")
+      report.add("contradiction", at, `\`${supersedes}\` was concluded, and what is ${rung} does not correct it`, supersedes, "a conclusion is corrected by a conclusion: say `rung: concluded` and `by`, or leave out `supersedes`");
     else if (supersedes !== ids[path[1] as number] && circles.has(ids[path[1] as number]!)) report.add("contradiction", at, "statements correct each other in a circle, and none of them would count", supersedes, "leave out `supersedes` where it is the later word");
   }
 }

@@ -2,11 +2,10 @@ import { exactly } from "@cleartitle/norms";
 import type { Premise } from "../../decision.js";
 import type { Aftermath } from "../../judgment/aftermath.js";
 import type { PastFinding } from "../../judgment/past-finding.js";
-import { assetAt } from "../state/ground.js";
-import { openInterval } from "./grants.js";
 import { Roles } from "./roles.js";
 import { nodeOf, spotAt, type Place } from "./spot.js";
 import type { Ascent } from "./upstream.js";
+import { openInterval } from "./told-interval.js";
 
 /** Terminated texts whose own words reach what was made under them. */
 export function endedTexts(place: Place, ways: readonly Ascent[], roles: Roles): Aftermath[] {
@@ -15,7 +14,7 @@ export function endedTexts(place: Place, ways: readonly Ascent[], roles: Roles):
   return ways.flatMap((way) =>
     state.licenses.textsOf(way.node, at).flatMap((text): Aftermath[] => {
       const { node } = way;
-      const life = state.lives.of(text, act.actor, at.date, null, assetAt(state.ground, node)?.licensor ?? null);
+      const life = state.lives.of(text, act.actor, at.date, null, state.licensors.soleOf(node, at));
       if (life.state !== "ended" || life.by !== "termination") return [];
       for (const norm of text.norms) {
         if (norm.kind !== "terminate" || norm.terminate.reaches === undefined) continue;

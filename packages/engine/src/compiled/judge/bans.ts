@@ -6,7 +6,6 @@ import type { RolePlayed } from "../role-profile.js";
 import type { Bond } from "../state/bonds.js";
 import type { DemandOnWay } from "./demand-on-way.js";
 import { dutiesOf } from "./duties.js";
-import { asProhibition, openInterval } from "./grants.js";
 import type { LawNorm } from "./law-book.js";
 import { bansIn } from "./own-bans.js";
 import { Roles } from "./roles.js";
@@ -14,6 +13,7 @@ import { spotAt, type Place, type Spot } from "./spot.js";
 import { standingAt } from "./standing.js";
 import type { Quietly } from "./twins.js";
 import type { Ascent } from "./upstream.js";
+import { asProhibition, openInterval } from "./told-interval.js";
 
 /** A text attached to something upstream (or a policy) by which the actor is bound, whatever it would rather rely on. */
 interface Bound {

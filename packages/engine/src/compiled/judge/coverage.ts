@@ -2,11 +2,11 @@ import { layers, type FactValue, type Layer } from "@cleartitle/norms";
 import type { Premise } from "../../decision.js";
 import type { Uncovered } from "../../judgment/uncovered.js";
 import type { DemandOnWay } from "./demand-on-way.js";
-import { openInterval } from "./grants.js";
 import { raisedAt } from "./raised.js";
 import { spotAt, type Place } from "./spot.js";
 import { stated } from "./told-fact.js";
 import type { Quietly } from "./twins.js";
+import { openInterval } from "./told-interval.js";
 
 /** Layers whose absence of rules the judgment of demands and contracts sees by itself. */
 const seenElsewhere: ReadonlySet<Layer> = new Set<Layer>(["copyright", "contract", "regulation"]);

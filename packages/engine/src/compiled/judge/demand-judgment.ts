@@ -20,7 +20,7 @@ export function judgeDemand(demand: Demand, place: Place, roles: Roles): DemandJ
   if (raised.truth === "false" || raised.as === "free") return [];
   const { licenses, makers } = core.state;
   // A middle that nobody recorded is nobody's but the maker's, unless the text under which it was made gives it to its licensor.
-  if (core.graph.virtual[spot.node] === 1 && makers.isMadeBy(spot.node, nobody) && (layer !== "copyright" || !isAssignedAway(spot, action))) return [];
+  if (core.graph.virtual[spot.node] === 1 && makers.isMadeBy(spot.node, nobody, at) && (layer !== "copyright" || !isAssignedAway(spot, action))) return [];
   const lawful = lawfulOptions(demand, spot);
   const own = layer === "copyright" && isOwnMake(spot);
   const of = (matter: Matter): DemandJudged["readings"] => licenses.of(spot.node, matter, at).map((recorded) => {
@@ -47,6 +47,6 @@ const unspoken = (reading: LicenseReading, { scope }: Matter): LicenseReading =>
 const nobody: ReadonlySet<string> = new Set();
 
 /** Made by the actor's group, with no chain of title that could lead elsewhere. */
-const isOwnMake = ({ core: { state }, act, at, node, source }: Spot): boolean => !state.titles.isRecorded(source) && state.makers.isMadeBy(node, state.groups.of(act.actor, at.date));
+const isOwnMake = ({ core: { state }, act, at, node, source }: Spot): boolean => !state.titles.isRecorded(source) && state.makers.isMadeBy(node, state.groups.of(act.actor, at.date), at);
 
 const ownReading = (reading: LicenseReading): LicenseReading => ({ ...reading, kind: "own", says: "made by the actor itself" });

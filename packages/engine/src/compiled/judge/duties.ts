@@ -2,6 +2,7 @@ import { addDuration, exactly, type Instrument, type Interval, type Law, type No
 import { isBy } from "@cleartitle/title";
 import { creditorOf, type Duty } from "../../judgment/duty.js";
 import type { RolePlayed } from "../role-profile.js";
+import { momentOf } from "../state/moment.js";
 import { speaksOn } from "./law-book.js";
 import type { Spot } from "./spot.js";
 import { reaches } from "./text-book.js";
@@ -60,7 +61,7 @@ function stateOf(spot: Spot, norm: NormOf<"oblige">, text: Instrument | Law, obj
   for (const event of core.world.graph.events) {
     const shows = event.kind === "fulfilled" ? event.duty !== null : event.kind === "paid" && payable;
     if (!shows || (event.duty !== null && ![norm.id, norm.oblige.do, `${text.id}#${norm.id}`].includes(event.duty)) || !isBy(event.recordedAt, knownAt) || event.on > asOf) continue;
-    if (event.to !== undefined && event.to !== creditorOf(norm, text, core.world.graph.assets.get(source)?.licensor ?? null)) continue;
+    if (event.to !== undefined && event.to !== creditorOf(norm, text, spot.node < 0 ? null : core.state.licensors.soleOf(spot.node, momentOf(asOf, asOf)))) continue;
     if (event.of === act.id || ((event.of === text.id || event.of === object || event.of === source) && (anyTime || event.on >= at.date))) return "met";
   }
   if (act.tense === "present" || due === "on-request" || due === "continuous") return "open";

@@ -1,14 +1,21 @@
 import { canGrant, exactly, joinIntervals, restsOnPosition, type Instrument, type Interval, type Layer, type Norm, type NormOf, type Scope, type Truth } from "@cleartitle/norms";
 import type { Premise } from "../../decision.js";
 import { contributionOf } from "../../judgment/contribution.js";
+import { fromAnother, mostHands, mostTexts } from "../../judgment/hand-on.js";
+import type { Ownership } from "../../judgment/ownership.js";
 import type { RolePlayed } from "../role-profile.js";
 import { survivalsOf } from "../state/lives.js";
 import { momentOf } from "../state/moment.js";
 import { makingOn } from "./anchor.js";
+import { dutiesOf } from "./duties.js";
+import { lackOf } from "./entitlement.js";
 import { speaksOn } from "./law-book.js";
-import { assetOf, type Spot } from "./spot.js";
+import { bansIn } from "./own-bans.js";
+import { Roles } from "./roles.js";
+import { publisherAt, type Spot, type Told } from "./spot.js";
+import { standingAt } from "./standing.js";
 import { isOfScope, type IndexedText } from "./text-book.js";
-import type { Told } from "./spot.js";
+import { asPermission, asProhibition, openInterval, promisedIn } from "./told-interval.js";
 
 /** What a text's permits give one act in one layer. */
 export interface Given {
@@ -18,6 +25,8 @@ export interface Given {
   readonly premises: readonly Premise[];
   /** Facts that are promised by relying on it. */
   readonly undertaken: readonly Premise[];
+  /** What is wrong with the title of its licensor. */
+  readonly findings?: Ownership["findings"];
 }
 
 export interface GrantAsked {
@@ -29,6 +38,9 @@ export interface GrantAsked {
   readonly spot: Spot;
   readonly played: readonly RolePlayed[];
   readonly persists: Truth;
+  readonly roles: Roles;
+  /** Texts by which the right was handed on from there. */
+  readonly through?: readonly string[];
 }
 
 /** Why a grant that names its licensee serves nobody else. */
@@ -37,43 +49,39 @@ export const strangers = "not a party to it";
 /** Why a text about other matter of a thing is no word on this one, neither yes nor no. */
 export const unsaid = "the text does not speak of this matter";
 
-export const openInterval: Interval = { best: "cleared", worst: "blocked" };
-const [cleared, conditional, blocked] = [exactly("cleared"), exactly("conditional"), exactly("blocked")];
+const [cleared, blocked] = [exactly("cleared"), exactly("blocked")];
 const nothing: readonly Premise[] = [];
 const refused = (fails: string, premises: readonly Premise[] = nothing, norm: Norm | null = null): Given => ({ interval: blocked, norm, fails, premises, undertaken: nothing });
-
-/** True serves, unknown may, what can be promised serves on condition. */
-export const asPermission = ({ truth, kept }: Told): Interval => (truth === "true" ? cleared : truth === "false" ? blocked : kept === "true" ? conditional : openInterval);
-export const asProhibition = ({ truth, kept }: Told): Interval => (truth === "true" ? blocked : truth === "false" ? cleared : kept === "false" ? conditional : openInterval);
-export const promisedIn = ({ truth, kept, premises }: Told, by: Truth): readonly Premise[] => (truth === "unknown" && kept === by ? premises.filter((p) => p.result === "unknown") : nothing);
 
 /** What the permits of one text give. Who may rely on it and whether its licensor had it to give is judged first. */
 export function givenBy(asked: GrantAsked): Given {
   const { text, layer, spot } = asked;
-  const { core, act, at, source, atom } = spot;
+  const { core, act, at } = spot;
   if (isTakenIn(spot, text)) return contributedTo(asked);
   if (!core.of.texts.of(text).speaksOf(asked.scope, asked.played)) return refused(unsaid);
   if (text.kind !== "license" && core.state.bonds.of(act.actor, text, at) === null) return refused(strangers);
-  const licensor = text.licensor ?? assetOf(spot, source)?.licensor ?? null;
-  if (core.state.titles.has(licensor, { asset: source, layer, atom, date: at.date })) return saidOf(asked);
+  const lack = lackOf(spot, text, layer);
+  if (lack === null) return saidOf(asked);
+  const licensor = text.licensor ?? publisherAt(spot);
   const from = licensor === null ? null : heldBy(asked, licensor);
-  if (from === null) return refused("its licensor is no recorded holder");
+  if (from === null && lack.isSure) return refused(lack.why);
   const said = saidOf(asked);
-  return { ...said, interval: joinIntervals([from.interval, said.interval]), fails: said.fails ?? from.fails, premises: [...from.premises, ...said.premises] };
+  if (from !== null) return { ...said, interval: joinIntervals([from.interval, said.interval]), fails: said.fails ?? from.fails, premises: [...from.premises, ...said.premises] };
+  return { ...said, interval: { ...said.interval, worst: "blocked" }, fails: said.fails ?? lack.why, premises: [...lack.premises, ...said.premises], findings: lack.findings };
 }
 
 /** Whether who acts offers the text, and somebody else published the thing under it. */
 export function isTakenIn(spot: Spot, text: Instrument): boolean {
   const { core: { state }, act, at } = spot;
   if (!state.bonds.isPlatform(act.actor, text, at)) return false;
-  const publisher = assetOf(spot, spot.source)?.licensor ?? null;
+  const publisher = publisherAt(spot);
   return publisher === null || !state.groups.of(act.actor, at.date).has(publisher);
 }
 
 /** What who published the thing gave who offers the text. */
 function contributedTo(asked: GrantAsked): Given {
   const { text, spot } = asked;
-  const publisher = assetOf(spot, spot.source)?.licensor ?? null;
+  const publisher = publisherAt(spot);
   if (publisher === null) return { ...refused("nobody recorded who published it"), interval: openInterval };
   const { state } = spot.core;
   const version = state.lines.versionFor(text, publisher, spot.at.date);
@@ -81,22 +89,51 @@ function contributedTo(asked: GrantAsked): Given {
   return givenBy({ ...asked, text: contributionOf(version, publisher), spot: { ...spot, act: { ...spot.act, actor: publisher } } });
 }
 
-/** What a licensor has from who published the thing and may hand on; null: nothing. */
+/** What a licensor has by a text of another on the thing and may hand on; null: nothing. */
 function heldBy(asked: GrantAsked, licensor: string): Given | null {
   const spot: Spot = { ...asked.spot, act: { ...asked.spot.act, actor: licensor } };
   let best: Given | null = null;
   const { licenses } = spot.core.state;
-  for (const text of licenses.textsOf(spot.node, spot.at)) {
-    if (!isTakenIn(spot, text)) continue;
-    const right = contributedTo({ ...asked, text, spot });
-    const power = contributedTo({ ...asked, text, spot, action: "sublicense" });
+  const texts = licenses.textsOf(spot.node, spot.at);
+  const isFar = texts.length > mostTexts || (asked.through?.length ?? 0) >= mostHands;
+  for (const text of texts) {
+    const give = isTakenIn(spot, text) ? contributedTo : isFar ? tooFar : licensedTo;
+    const right = give({ ...asked, text, spot });
+    const power = give({ ...asked, text, spot, action: "sublicense" });
     const surely = licenses.isUnder(spot.node, text.id, spot.at);
     const interval = joinIntervals([right.interval, power.interval, ...(surely ? [] : [openInterval])]);
     if (interval.best === "blocked" || (best !== null && weight(best.interval) <= weight(interval))) continue;
-    best = { ...right, interval, fails: right.fails ?? power.fails ?? (surely ? null : "not surely under the terms of its licensor"), premises: [...right.premises, ...power.premises] };
+    best = { ...right, interval, fails: right.fails ?? power.fails ?? (surely ? null : fromAnother.unsurely), premises: [...right.premises, ...power.premises] };
   }
   return best;
 }
+
+const tooFar = (): Given => ({ ...refused(fromAnother.long), interval: openInterval });
+
+/** What who acts at a spot, a licensor, has under a text of another: by its permits, and by its own bans and consents. */
+function licensedTo(asked: GrantAsked): Given {
+  const { text: recorded, action, spot, persists, roles, through = [] } = asked;
+  const { core, act, at, node, source, atom, path } = spot;
+  const text = standingAt(spot, recorded);
+  const grantor = text.licensor ?? publisherAt(spot);
+  if (through.includes(recorded.id) || (grantor !== null && core.state.groups.of(act.actor, at.date).has(grantor))) return refused(fromAnother.own);
+  const parts = roles.from(node, text.reach, atom);
+  const partsOf = (asset: string): readonly RolePlayed[] => Roles.of(parts, core.graph.numberOf.get(asset) ?? -1);
+  const played = partsOf(path[0] ?? source);
+  const given = givenBy({ ...asked, text, played, through: [...through, recorded.id] });
+  const bans = bansIn(text, action, spot, played, persists);
+  const consents = dutiesOf({ text, action, spot, partsOf, persists, only: dutiesGivenWith(given) }).filter(({ norm }) => norm.oblige.control === "consent");
+  const interval = joinIntervals([given, ...bans, ...consents].map((each) => each.interval));
+  const premises = [...given.premises, ...bans.flatMap((ban) => ban.premises)];
+  // What a licensor promised for what it has is for it to keep.
+  if (interval.worst === "conditional") return { ...given, interval: openInterval, fails: fromAnother.promised, premises };
+  const ban = bans.find((each) => each.interval.worst === "blocked")?.norm;
+  const wants = consents.some((duty) => duty.interval.worst === "blocked") ? "needs consent" : null;
+  return { ...given, interval, fails: given.fails ?? (ban === undefined ? wants : `prohibited (${ban.cite})`), premises };
+}
+
+/** The duties that the permit relied on brings; null: all of the text. */
+export const dutiesGivenWith = ({ norm }: Given): readonly string[] | null => (norm?.kind === "permit" ? (norm.permit.duties ?? null) : null);
 
 /** What the text says of the act, by a licensor that has it to give. */
 function saidOf(asked: GrantAsked): Given {
@@ -196,7 +233,7 @@ class Giving {
 
   #alive(norm: Norm & NormOf<"permit">, spot: Spot): Given {
     const { text } = this.#asked;
-    const life = spot.core.state.lives.of(text, spot.act.actor, spot.at.date, this.#asked.layer, assetOf(spot, spot.source)?.licensor ?? null);
+    const life = spot.core.state.lives.of(text, spot.act.actor, spot.at.date, this.#asked.layer, publisherAt(spot));
     const serves: Given = { interval: cleared, norm, fails: null, premises: nothing, undertaken: nothing };
     if (life.state === "in-force" || norm.permit.irrevocable === true) return serves;
     const premise: Premise = { reads: `life of ${text.id}`, of: spot.act.actor, is: life.why, needs: "in force", result: "false" };

@@ -16,11 +16,11 @@ import type { DemandJudged } from "./demand-judged.js";
 import { numberOf } from "./identity.js";
 import { Latest } from "./latest.js";
 import { ownershipAt } from "./ownership.js";
-import { openInterval } from "./grants.js";
 import type { EarlierActs, Past } from "./past.js";
 import { spotAt, type Core } from "./spot.js";
 import type { Standpoint } from "./standpoint.js";
 import { Kept } from "./turning.js";
+import { openInterval } from "./told-interval.js";
 
 /** What came of a choice. */
 export interface Settled {

@@ -5,13 +5,14 @@ import type { LicenseReading, Named } from "../../judgment/license-reading.js";
 import type { Option } from "../../judgment/option.js";
 import type { RolePlayed } from "../role-profile.js";
 import { dutiesOf } from "./duties.js";
-import { asPermission, givenBy, isTakenIn, openInterval, promisedIn, strangers, unsaid, type Given, type GrantAsked } from "./grants.js";
+import { dutiesGivenWith, givenBy, isTakenIn, strangers, unsaid, type Given, type GrantAsked } from "./grants.js";
 import type { LawNorm } from "./law-book.js";
 import { bansIn } from "./own-bans.js";
 import { ownershipAt } from "./ownership.js";
 import { Roles } from "./roles.js";
 import type { Spot, Told } from "./spot.js";
 import { standingAt } from "./standing.js";
+import { asPermission, openInterval, promisedIn } from "./told-interval.js";
 
 /** An option that no text we know gives: it has no duties, constraints or parts. */
 const plainOption = (report: OptionReport, interval: Interval, { law, undertaken, findings }: Partial<Pick<Option, "law" | "undertaken" | "findings">>): Option =>
@@ -93,11 +94,11 @@ function granted(demand: Demand, scope: Scope | null, spot: Spot, { name, instru
   const partsOf = (asset: string): readonly RolePlayed[] => Roles.of(parts, spot.core.graph.numberOf.get(asset) ?? -1);
   const { action, layer, persists } = demand;
   const played = partsOf(spot.path[0] ?? demand.asset);
-  const given = givenTo({ text, action, layer, scope, spot, played, persists });
+  const given = givenTo({ text, action, layer, scope, spot, played, persists, roles });
   // What a platform's terms forbid and ask, they forbid and ask of others.
   const own = isTakenIn(spot, text);
   const bans = own ? [] : bansIn(text, action, spot, played, persists);
-  const duties = own ? [] : dutiesOf({ text, action, spot, partsOf, persists, only: given.norm?.kind === "permit" ? (given.norm.permit.duties ?? null) : null });
+  const duties = own ? [] : dutiesOf({ text, action, spot, partsOf, persists, only: dutiesGivenWith(given) });
   const interval = joinIntervals([given.interval, ...bans.map((b) => b.interval), ...duties.map((d) => d.interval)]);
   const ban = bans.find((b) => b.interval.worst === "blocked")?.norm;
   const wanting = duties.some((d) => d.norm.oblige.control === "consent" && d.state === "open");
@@ -108,7 +109,7 @@ function granted(demand: Demand, scope: Scope | null, spot: Spot, { name, instru
       kind: "granted", instrument: text.id, norm: telling?.id ?? null, fails, interval, cite: telling?.cite ?? null, quote: ban?.quote ?? given.norm?.quote ?? null,
       verified: given.norm?.verified ?? text.verified, premises: [...given.premises, ...bans.flatMap((b) => b.premises)],
     },
-    interval, law: null, role: played[0]?.role ?? null, instruments: [text], duties, findings: [],
+    interval, law: null, role: played[0]?.role ?? null, instruments: [text], duties, findings: given.findings ?? [],
     constraints: duties.flatMap(({ norm }) => (norm.oblige.outbound === undefined ? [] : [{ instrument: text, norm: norm.id, cite: norm.cite, outbound: norm.oblige.outbound }])),
     undertaken: [...given.undertaken, ...bans.flatMap((b) => b.undertaken)],
   };

@@ -1,10 +1,10 @@
 import { and, not, or, type Instrument, type Interval, type Norm, type NormOf, type Truth } from "@cleartitle/norms";
 import type { Premise } from "../../decision.js";
 import type { RolePlayed } from "../role-profile.js";
-import { asProhibition, openInterval, promisedIn } from "./grants.js";
 import { speaksOn } from "./law-book.js";
 import type { Spot, Told } from "./spot.js";
 import { reaches } from "./text-book.js";
+import { asProhibition, openInterval, promisedIn } from "./told-interval.js";
 
 /** A prohibition of a text that an act may touch. */
 export interface OwnBan {

@@ -201,12 +201,12 @@ function mended(state: ExposureState, asset: string, { act, ground: { core, asOf
   const node = core.graph.numberOf.get(asset);
   if (node === undefined || act.date === null) return { state, curedBy: null };
   const { date } = act;
-  const claimant = core.graph.virtual[node] === 1 ? null : (graph.assets.get(asset)?.licensor ?? null);
+  const claimants = core.state.licensors.of(node, momentOf(act.date, asOf));
   for (const text of core.state.licenses.covering(node)) {
     if (graph.instruments.get(text.id) !== text || (text.term?.from ?? "") > asOf) continue;
     const indexed = core.of.texts.of(text);
     const norm = text.norms.find((n) => n.kind === "release" && (n.release.from ?? date) <= date && date <= (n.release.to ?? date) && act.actions.some((a) => indexed.isAny(a, n.release.actions)));
-    const entitled = claimant === null || (text.licensor ?? claimant) === claimant;
+    const entitled = claimants.every((party) => (text.licensor ?? party) === party);
     if (norm !== undefined && entitled && core.state.bonds.of(act.actor, text, momentOf(asOf, asOf)) !== null) return { state: "released", curedBy: `${text.id} ${norm.cite}` };
   }
   return { state, curedBy: null };

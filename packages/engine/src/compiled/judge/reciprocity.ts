@@ -5,7 +5,7 @@ import { momentOf } from "../state/moment.js";
 import { speaksOn } from "./law-book.js";
 import { actsIn } from "./past-acts.js";
 import { platformsIn, type Clause } from "./platforms.js";
-import { assetOf, nodeOf, type Core, type Spot } from "./spot.js";
+import { nodeOf, publisherAt, type Core, type Spot } from "./spot.js";
 
 interface Yielded {
   readonly actions: readonly string[];
@@ -36,7 +36,7 @@ const isAny = ({ of }: Core, action: string, named: readonly string[]): boolean 
 function yieldedAt(spot: Spot, { kind, licensor }: Instrument, all: readonly Clause[]): Yielded[] {
   const { core: { state }, act, at } = spot;
   const group = state.groups.of(act.actor, at.date);
-  const owner = licensor ?? assetOf(spot, spot.source)?.licensor ?? null;
+  const owner = licensor ?? publisherAt(spot);
   if (owner === null || group.has(owner)) return [];
   return all.flatMap((clause): Yielded[] => {
     const { reciprocate: { texts, actions } } = clause.norm;
@@ -104,8 +104,8 @@ function isSurelySaid({ core, at }: Spot, text: Instrument, { verified, reciproc
 
 /** Whether the text was in force for who acted, or the clause outlasts its end. */
 function standsFor(spot: Spot, text: Instrument, norm: Clause["norm"]): Truth {
-  const { core: { state, of }, act, at, source } = spot;
-  const life = state.lives.of(text, act.actor, at.date, null, assetOf(spot, source)?.licensor ?? null);
+  const { core: { state, of }, act, at } = spot;
+  const life = state.lives.of(text, act.actor, at.date, null, publisherAt(spot));
   if (life.state === "ended") return or(survivalsOf(text, norm.id, life.by).map((clause) => of.telling.tell(clause.if, { ...spot, text }, "permit").truth));
   return life.state === "in-force" ? "true" : life.state === "unsure" ? "unknown" : "false";
 }

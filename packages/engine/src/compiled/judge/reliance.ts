@@ -1,9 +1,9 @@
 import { exactly } from "@cleartitle/norms";
 import type { Reliance } from "../../judgment/reliance.js";
 import { alike, type DemandJudged } from "./demand-judged.js";
-import { openInterval } from "./grants.js";
 import { assetOf, spotAt, type Place, type Spot } from "./spot.js";
 import { stated } from "./told-fact.js";
+import { openInterval } from "./told-interval.js";
 
 const position = "rely-on-publisher";
 
@@ -24,9 +24,8 @@ export function relianceOn(judged: readonly DemandJudged[], place: Place): Relia
 
 function isOpen(spot: Spot): boolean {
   const { core, act, at, node, source } = spot;
-  const asset = assetOf(spot, source);
-  if (asset === undefined || asset.upstream === "complete") return false;
-  return !core.state.makers.isMadeBy(node, core.state.groups.of(act.actor, at.date));
+  if (assetOf(spot, source) === undefined || !core.state.licensors.isOpenUpstream(node, at)) return false;
+  return !core.state.makers.isMadeBy(node, core.state.groups.of(act.actor, at.date), at);
 }
 
 function relianceAt(spot: Spot): Reliance {
@@ -42,9 +41,9 @@ function contradictionOf(spot: Spot): string | null {
   const { core, source } = spot;
   const { titles } = core.state;
   if (titles.hasOpenClaim(source)) return "a rival claim is recorded";
-  const licensor = assetOf(spot, source)?.licensor ?? null;
+  const licensors = core.state.licensors.of(spot.node, spot.at);
   const holders = titles.holdersOf(source);
-  if (licensor !== null && holders.length > 0 && !holders.includes(licensor)) return "the licensor is not the recorded holder";
+  if (holders.length > 0 && licensors.some((party) => !holders.includes(party))) return "the licensor is not the recorded holder";
   if (stated(spot, source, "source.infringing_copy").includes(true)) return "it is recorded as an infringing copy";
   return core.contradicted.has(source) ? "a finding contradicts the publisher" : null;
 }

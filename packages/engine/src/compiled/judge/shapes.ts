@@ -1,5 +1,5 @@
 import type { Instrument } from "@cleartitle/norms";
-import type { Asset, Derivation, Party, Statement } from "@cleartitle/title";
+import { retoldIn, type Asset, type Derivation, type Party, type Statement } from "@cleartitle/title";
 import { platformsIn } from "./platforms.js";
 import type { Core } from "./spot.js";
 
@@ -182,7 +182,7 @@ export function spokenOf({ world: { graph }, contradicted }: Core): ReadonlySet<
   if (names === undefined) {
     const { title, claims, events, observations, covers, statements } = graph;
     names = new Set([
-      ...[...title, ...claims, ...covers].map((each) => each.asset), ...[...events, ...observations].map((each) => each.of), ...contradicted,
+      ...[...title, ...claims, ...covers].map((each) => each.asset), ...[...events, ...observations].map((each) => each.of), ...contradicted, ...retoldIn(graph),
       ...statements.flatMap(({ about }) => (about.kind === "derivation" || about.kind === "acquisition" ? [about.id] : [])),
     ]);
     all.set(graph, names);

@@ -100,6 +100,9 @@ export function spotAt(place: Place, source: string, path: readonly string[], te
 /** The number of an asset; -1: the graph has no such thing. */
 export const nodeOf = ({ graph }: Core, asset: string): number => graph.numberOf.get(asset) ?? -1;
 
+/** Who licenses what is in question at a spot; null: nobody is recorded, or several are. */
+export const publisherAt = ({ core: { state }, node, at }: Spot): string | null => (node < 0 ? null : state.licensors.soleOf(node, at));
+
 /** What is recorded of a spot's source; nothing of a middle that nobody recorded. */
 export const assetOf = ({ core: { graph, world } }: Place, asset: string) => {
   const node = graph.numberOf.get(asset);

@@ -142,8 +142,8 @@ function boundedQuantity(test: Extract<Leaf, { quantity: string }>): LeafTeller 
   const bounds = [["at most", test.atMost], ["below", test.below], ["above", test.above], ["at least", test.atLeast]] as const;
   const needs = bounds.map(([word, value]) => (value === undefined ? "" : `${word} ${value}`)).join("");
   return (spot) => {
-    const { act, core, node, text } = spot;
-    const { truth, is } = core.state.quantities.of(test, { node, party: act.actor, scale: act.scale, text: text?.id ?? null, date: dateAt(spot, test.at ?? "act") });
+    const { act, at, core, node, text } = spot;
+    const { truth, is } = core.state.quantities.of(test, { node, at, party: act.actor, scale: act.scale, text: text?.id ?? null, date: dateAt(spot, test.at ?? "act") });
     return told(truth, { reads: test.quantity, of: bearerName(spot, test.of), is, needs });
   };
 }

@@ -190,11 +190,11 @@ export class Twins {
     return likeness;
   }
 
-  #likenessIn(read: WaysRead, ways: WayBook, way: number, { act, core: { graph, state: { makers } } }: Place, roles: Roles): Likeness | null {
+  #likenessIn(read: WaysRead, ways: WayBook, way: number, { act, at, core: { graph, state: { makers } } }: Place, roles: Roles): Likeness | null {
     const { names } = read;
     if (names === null) return null;
     const end = ways.endOf(way);
-    if (act.tense === "past" && makers.isMadeBy(end, new Set([act.actor]))) return null;
+    if (act.tense === "past" && makers.isMadeBy(end, new Set([act.actor]), at)) return null;
     const before = ways.beforeOf(way);
     const shapes = this.#shapes;
     this.#readUpTo(read, ways, way, roles);

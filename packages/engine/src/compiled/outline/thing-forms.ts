@@ -39,7 +39,7 @@ export class ThingForms {
   }
 
   of(node: number): number {
-    const { core: { graph, world, state, of: { places } } } = this.#place;
+    const { core: { graph, world, state, of: { places } }, at } = this.#place;
     const id = graph.nodes[node]!;
     // What is called as a place is could not be told from it in another's name.
     if (graph.virtual[node] === 1 || this.#spoken.has(id) || places.knows(id)) return alone;
@@ -48,7 +48,7 @@ export class ThingForms {
     const said = state.stated.about(node);
     // Which of several sources counts is a matter of who said it and when.
     if (!isPlainlySaid(said, state.stated)) return alone;
-    const own = this.#groups.map((group) => state.makers.isMadeBy(node, group));
+    const own = this.#groups.map((group) => state.makers.isMadeBy(node, group, at));
     const under = own.includes(true) ? this.#madeUnder(node) : [];
     return under === null ? alone : this.#numbers.of(`thing ${this.#described(asset)} ${JSON.stringify([own, said.map((each) => this.#saidBy(each, asset.licensor)), this.#makings(node), under, this.#earlier(node)])}`);
   }

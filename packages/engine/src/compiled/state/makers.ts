@@ -1,6 +1,8 @@
 import type { Derivation } from "@cleartitle/title";
 import { Circles } from "./circles.js";
-import { assetAt, type Ground } from "./ground.js";
+import type { Ground } from "./ground.js";
+import type { Licensors } from "./licensors.js";
+import type { Moment } from "./moment.js";
 
 /** One step by which something came to be, as its maker took it. */
 export interface Making {
@@ -9,13 +11,17 @@ export interface Making {
   readonly derivation: Derivation;
 }
 
+const never = "9999-12-31";
+
 /** Who made what, by the recorded derivations. */
 export class Makers {
   readonly #ground: Ground;
+  readonly #licensors: Licensors;
   readonly circles: Circles;
 
-  constructor(ground: Ground) {
+  constructor(ground: Ground, licensors: Licensors) {
     this.#ground = ground;
+    this.#licensors = licensors;
     this.circles = new Circles(ground.graph);
   }
 
@@ -30,13 +36,13 @@ export class Makers {
     return found;
   }
 
-  /** Whether one of a group made the thing, and nobody else is recorded as licensing it. In a circle nothing came first: nobody made it from the others. */
-  isMadeBy(node: number, group: ReadonlySet<string>): boolean {
+  /** Whether one of a group made the thing before it was used, and nobody else is recorded as licensing it. In a circle nothing came first: nobody made it from the others. */
+  isMadeBy(node: number, group: ReadonlySet<string>, at: Moment): boolean {
     const { graph } = this.#ground;
     if (graph.virtual[node] === 1) return !this.#someInto(node, (derivation) => this.#isRound(derivation));
-    const licensor = assetAt(this.#ground, node)?.licensor ?? null;
-    if (licensor !== null) return group.has(licensor);
-    return this.#someInto(node, (derivation) => group.has(derivation.who) && !this.#isRound(derivation));
+    const licensors = this.#licensors.of(node, at);
+    if (licensors.length > 0) return licensors.every((party) => group.has(party));
+    return this.#someInto(node, (derivation) => group.has(derivation.who) && !this.#isRound(derivation)) && !this.#isOlder(node, at.date);
   }
 
   /** Whether what a derivation of this kind gives is an output in the words of texts. */
@@ -48,6 +54,36 @@ export class Makers {
     const { edges, derivations } = this.#ground.graph;
     for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) if (test(derivations[edges.derivation[edges.into[i]!]!]!)) return true;
     return false;
+  }
+
+  /** Whether a thing was there before anything is recorded to have made it: by the date, or because something was made of it. */
+  #isOlder(node: number, date: string | null): boolean {
+    const made = this.#madeOn(node);
+    return made !== null && ((date !== null && date < made) || this.#usedOn(node) < made);
+  }
+
+  /** The day on which the first step into a thing began; null: there is none, or nobody recorded when one did. */
+  #madeOn(node: number): string | null {
+    const { edges, derivations } = this.#ground.graph;
+    let first: string | null = null;
+    for (let i = edges.inStart[node]!; i < edges.inStart[node + 1]!; i++) {
+      const { from } = derivations[edges.derivation[edges.into[i]!]!]!.during;
+      if (from === null) return null;
+      if (first === null || from < first) first = from;
+    }
+    return first;
+  }
+
+  /** The day on which the first step out of a thing was over. */
+  #usedOn(node: number): string {
+    const { edges, derivations } = this.#ground.graph;
+    let first = never;
+    for (let i = edges.outStart[node]!; i < edges.outStart[node + 1]!; i++) {
+      const { from, to } = derivations[edges.derivation[i]!]!.during;
+      const day = to ?? from;
+      if (day !== null && day < first) first = day;
+    }
+    return first;
   }
 
   #isRound({ from, to }: Derivation): boolean {

@@ -38,14 +38,15 @@ export function ownershipIn(records: Records, asked: OwnershipAsked): Ownership 
   const recorded = chain.length > 0 ? byTitle(chain, asked) : byMaking(records, asked);
   const own = recorded === null ? null : asked.within(recorded);
   if (own === null || !records.titles.isContested(asked.asset, asked.layer, asked.group)) return own;
-  const premise: Premise = { reads: "rival claims", of: asked.asset, is: "an unsettled claim", needs: "none", result: "unknown" };
-  const finding = { kind: "rival-claim", detail: "somebody else claims this right" };
-  return { ...own, interval: { ...own.interval, worst: "blocked" }, premises: [...own.premises, premise], findings: [...own.findings, finding] };
+  return { ...own, interval: { ...own.interval, worst: "blocked" }, premises: [...own.premises, contested(asked.asset)], findings: [...own.findings, contestedFinding] };
 }
 
+export const contested = (asset: string): Premise => ({ reads: "rival claims", of: asset, is: "an unsettled claim", needs: "none", result: "unknown" });
+export const contestedFinding: Ownership["findings"][number] = { kind: "rival-claim", detail: "somebody else claims this right" };
+
 function byMaking(records: Records, asked: OwnershipAsked): Ownership | null {
-  const { node, asset, party, group } = asked;
-  if (asked.layer !== "copyright" || !records.makers.isMadeBy(node, group)) return null;
+  const { node, asset, party, group, at } = asked;
+  if (asked.layer !== "copyright" || !records.makers.isMadeBy(node, group, at)) return null;
   const premise: Premise = { reads: "maker of the recorded derivation", of: asset, is: party, needs: "the actor's own contribution", result: "true" };
   const assigned = assignedAway(records, asked);
   const [interval, premises] = assigned === null ? [exactly("cleared"), [premise]] : [open, [premise, assigned]];
@@ -71,31 +72,48 @@ export function assignedAway({ makers, licenses, lives }: Records, { node, asset
 /** Shares are added up in floating point: what differs by less than this is equal. */
 const slight = 1e-9;
 
+export const isAll = (share: number): boolean => share >= 1 - slight;
+
+/** What a chain comes to for a group. */
+interface Held {
+  readonly share: number;
+  /** The most that it had at any time. */
+  readonly most: number;
+  readonly faults: readonly string[];
+}
+
 /** Follows the chain: who assigns must hold what it assigns. */
-function byTitle(chain: readonly TitleRecord[], { asset, group }: OwnershipAsked): Ownership {
+export function heldBy(chain: readonly TitleRecord[], group: ReadonlySet<string>): Held {
   const held = new Map<string, number>();
-  const add = (party: string, share: number): void => void held.set(party, (held.get(party) ?? 0) + share);
   const faults: string[] = [];
+  const add = (party: string, share: number): void => void held.set(party, (held.get(party) ?? 0) + share);
+  const sum = (counts: (party: string) => boolean): number => {
+    let all = 0;
+    for (const [party, share] of held) if (counts(party)) all += share;
+    return all;
+  };
+  let most = 0;
   for (const { from, to, how, share } of chain) {
     const has = from === null ? share : (held.get(from) ?? 0);
     if (from === null && (how === "assignment" || how === "order")) faults.push(`${how} to ${to} names no assignor`);
     if (has + slight < share) faults.push(`${from} assigned ${share} and is recorded as holding ${has}`);
     else if (from !== null) held.set(from, has - share);
     add(to, share);
+    most = Math.max(most, sum((party) => group.has(party)));
   }
-  let [ours, total] = [0, 0];
-  for (const [party, share] of held) {
-    if (group.has(party)) ours += share;
-    total += share;
-  }
+  const total = sum(() => true);
   if (faults.length === 0 && total > 1 + slight) faults.push(`recorded shares add up to ${total}`);
-  const whole = ours >= 1 - slight && faults.length === 0;
-  const result: Truth = ours <= slight ? "false" : whole ? "true" : "unknown";
+  return { share: sum((party) => group.has(party)), most, faults };
+}
+
+function byTitle(chain: readonly TitleRecord[], { asset, group }: OwnershipAsked): Ownership {
+  const { share, faults } = heldBy(chain, group);
+  const result: Truth = share <= slight ? "false" : isAll(share) && faults.length === 0 ? "true" : "unknown";
   const last = chain.at(-1)!;
   return {
     interval: result === "true" ? exactly("cleared") : result === "false" ? exactly("blocked") : open,
     says: `${last.how}${last.from === null ? "" : ` from ${last.from}`}${last.evidence === null ? "" : ` (${last.evidence})`}`,
-    premises: [{ reads: "chain of title", of: asset, is: `share ${ours}`, needs: "the whole right, without a gap", result }],
+    premises: [{ reads: "chain of title", of: asset, is: `share ${share}`, needs: "the whole right, without a gap", result }],
     findings: faults.map((detail) => ({ kind: "title-gap", detail })),
   };
 }

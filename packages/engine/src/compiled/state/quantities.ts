@@ -2,6 +2,8 @@ import { comparable, compareQuantity, type Condition, listsBy, type Truth } from
 import { isBy, type Acceptance, type LifeEvent, type QuantityRecord } from "@cleartitle/title";
 import { assetAt, type Ground } from "./ground.js";
 import type { Groups } from "./groups.js";
+import type { Licensors } from "./licensors.js";
+import type { Moment } from "./moment.js";
 import type { Told } from "./told.js";
 
 export type QuantityTest = Extract<Condition, { quantity: string }>;
@@ -9,6 +11,8 @@ export type QuantityTest = Extract<Condition, { quantity: string }>;
 /** Where a bounded quantity is read. */
 export interface QuantityAsked {
   readonly node: number;
+  /** When the act is done. */
+  readonly at: Moment;
   readonly party: string;
   /** The scale that the act itself states. */
   readonly scale: readonly QuantityRecord[];
@@ -23,20 +27,28 @@ export interface QuantityFound {
   readonly is: string | null;
 }
 
+interface Records {
+  readonly groups: Groups;
+  readonly told: Told;
+  readonly licensors: Licensors;
+}
+
 /** Recorded amounts of parties and what was crossed. A group is read at the top of its chain of control. */
 export class Quantities {
   readonly #ground: Ground;
   readonly #groups: Groups;
   readonly #told: Told;
+  readonly #licensors: Licensors;
   /** Crossings that were known, by quantity. */
   readonly #crossings: ReadonlyMap<string, readonly LifeEvent[]>;
   /** Acceptances by text. */
   readonly #accepted: ReadonlyMap<string, readonly Acceptance[]>;
 
-  constructor(ground: Ground, groups: Groups, told: Told, knownAt: string) {
+  constructor(ground: Ground, { groups, told, licensors }: Records, knownAt: string) {
     this.#ground = ground;
     this.#groups = groups;
     this.#told = told;
+    this.#licensors = licensors;
     const { events, acceptances } = ground.world.graph;
     this.#crossings = listsBy(events, (event) => (event.kind === "crossed" && event.quantity !== null && isBy(event.recordedAt, knownAt) ? [event.quantity] : []));
     this.#accepted = listsBy(acceptances, (each) => [each.instrument]);
@@ -53,10 +65,10 @@ export class Quantities {
     return { truth: compareQuantity(merged, test), is: `${merged.atLeast ?? ""}..${merged.atMost ?? ""}` };
   }
 
-  #recordsFor({ of }: QuantityTest, { node, party, scale, date }: QuantityAsked): readonly QuantityRecord[] {
+  #recordsFor({ of }: QuantityTest, { node, at, party, scale, date }: QuantityAsked): readonly QuantityRecord[] {
     if (of === "use" || of === "act") return scale;
     const amountsOf = (id: string | null): readonly QuantityRecord[] => (id === null ? [] : this.#told.amountsOf(id));
-    if (of === "licensor") return amountsOf(assetAt(this.#ground, node)?.licensor ?? null);
+    if (of === "licensor") return amountsOf(this.#licensors.soleOf(node, at));
     const group = amountsOf(this.#groups.topOf(party, date));
     if (of === "group") return group;
     const own = amountsOf(party);

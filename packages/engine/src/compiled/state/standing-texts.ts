@@ -2,8 +2,8 @@ import { and, canGrant, not, or, type Condition, type Instrument, type Norm, typ
 import type { End } from "../../judgment/life.js";
 import { originOf } from "../../judgment/origin.js";
 import type { Bonds } from "./bonds.js";
-import { assetAt, type Ground } from "./ground.js";
 import type { Licenses } from "./licenses.js";
+import type { Licensors } from "./licensors.js";
 import { survivalsOf, type Lives } from "./lives.js";
 import type { Moment } from "./moment.js";
 import type { TextLines } from "./text-lines.js";
@@ -20,18 +20,17 @@ export interface StandingAsked {
 interface Records {
   readonly bonds: Bonds;
   readonly licenses: Licenses;
+  readonly licensors: Licensors;
   readonly lives: Lives;
   readonly lines: TextLines;
 }
 
 /** Texts as they stand for the party of an act. What stands alike is one text, so that it is compiled once. */
 export class StandingTexts {
-  readonly #ground: Ground;
   readonly #records: Records;
   readonly #made = new Map<Instrument, Map<string, Instrument>>();
 
-  constructor(ground: Ground, records: Records) {
-    this.#ground = ground;
+  constructor(records: Records) {
     this.#records = records;
   }
 
@@ -62,9 +61,9 @@ export class StandingTexts {
 
   /** How a text has ended, where it is known to say what outlasts that: by its own term, or with a clause on survival. */
   #endOf(text: Instrument, { node, party, at }: StandingAsked): End | null {
-    const { lives } = this.#records;
+    const { lives, licensors } = this.#records;
     if (text.term === undefined && !lives.hasEvents(text.id)) return null;
-    const life = lives.of(text, party, at.date, null, this.#publisherOf(node));
+    const life = lives.of(text, party, at.date, null, licensors.soleOf(node, at));
     if (life.state !== "ended") return null;
     return life.by === "term" || text.norms.some((norm) => norm.kind === "survive") ? life.by : null;
   }
@@ -78,11 +77,12 @@ export class StandingTexts {
   /** Norms that texts of the same licensor take away, for a party to these and while they last; null: none does. */
   #waivedBy(text: Instrument, { node, party, at, judge }: StandingAsked): ReadonlyMap<string, Truth> | null {
     const { bonds, licenses, lives } = this.#records;
+    const publisher = this.#records.licensors.soleOf(node, at);
     let found: Map<string, Truth> | null = null;
     for (const other of licenses.covering(node)) {
       const clauses = other.norms.filter((norm) => (norm.kind === "waive" || norm.kind === "modify") && isOn(norm, at.date));
-      if (clauses.length === 0 || other.id === text.id || !this.#isSameGrantor(other, text, node)) continue;
-      if (lives.of(other, party, at.date, null, this.#publisherOf(node)).state !== "in-force" || bonds.of(party, other, at) === null) continue;
+      if (clauses.length === 0 || other.id === text.id || !this.#isSameGrantor(other, text, publisher)) continue;
+      if (lives.of(other, party, at.date, null, publisher).state !== "in-force" || bonds.of(party, other, at) === null) continue;
       for (const clause of clauses) {
         const truth = and([judge(clause.if, other, "permit"), canGrant(clause.verified ?? other.verified) ? "true" : "unknown"]);
         if (truth === "false") continue;
@@ -93,12 +93,7 @@ export class StandingTexts {
     return found === null || found.size === 0 ? null : found;
   }
 
-  #publisherOf(node: number): string | null {
-    return assetAt(this.#ground, node)?.licensor ?? null;
-  }
-
-  #isSameGrantor(a: Instrument, b: Instrument, node: number): boolean {
-    const publisher = this.#publisherOf(node);
+  #isSameGrantor(a: Instrument, b: Instrument, publisher: string | null): boolean {
     const grantor = a.licensor ?? publisher;
     return grantor !== null && grantor === (b.licensor ?? publisher);
   }

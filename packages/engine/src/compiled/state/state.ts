@@ -9,6 +9,7 @@ import type { Ground } from "./ground.js";
 import { Groups } from "./groups.js";
 import { LicenseValues } from "./license-values.js";
 import { Licenses } from "./licenses.js";
+import { Licensors } from "./licensors.js";
 import { Lives } from "./lives.js";
 import { Makers } from "./makers.js";
 import { Observations } from "./observations.js";
@@ -40,6 +41,7 @@ export class State {
   readonly licenses: Licenses;
   readonly lives: Lives;
   readonly titles: Titles;
+  readonly licensors: Licensors;
   readonly makers: Makers;
   readonly bonds: Bonds;
   readonly standing: StandingTexts;
@@ -62,12 +64,13 @@ export class State {
     this.told = new Told(world.graph, knownAt);
     this.lives = new Lives(world.graph, this.groups, knownAt);
     this.licenses = new Licenses(this.ground, this);
-    this.titles = new Titles(world.graph, placesIn(world.catalogue), this.groups);
-    this.makers = new Makers(this.ground);
+    this.titles = new Titles(world.graph, placesIn(world.catalogue));
+    this.licensors = new Licensors(this.ground, this.stated);
+    this.makers = new Makers(this.ground, this.licensors);
     this.bonds = new Bonds(this.told, this.groups, this.lines, () => this.relied);
-    this.standing = new StandingTexts(this.ground, this);
+    this.standing = new StandingTexts(this);
     this.observations = new Observations(this.ground);
-    this.quantities = new Quantities(this.ground, this.groups, this.told, knownAt);
+    this.quantities = new Quantities(this.ground, this, knownAt);
   }
 
   /** Whether it is read from the state before some changes. */

@@ -1,5 +1,5 @@
 import { canonicalJson, type FactValue, listsBy, type Scope, within } from "@cleartitle/norms";
-import type { Statement, TitleGraph } from "@cleartitle/title";
+import { type Corrections, correctionsBy, type Statement, type TitleGraph } from "@cleartitle/title";
 import type { CompiledGraph } from "../graph.js";
 import { listsByNode, type NodeLists } from "./node-lists.js";
 
@@ -17,7 +17,7 @@ export class Stated {
   readonly #ofNode: NodeLists;
   readonly #knownAt: string;
   /** Statements that something known by then corrects. */
-  readonly #corrected: ReadonlySet<string>;
+  readonly #corrected: Corrections;
   /** What anything at all is stated of. */
   readonly #said: ReadonlySet<string>;
   readonly #facts = new Map<string, Map<number, readonly FactValue[]>>();
@@ -43,7 +43,7 @@ export class Stated {
       if (kind === "asset") add(graph.numberOf.get(id));
     });
     this.#said = new Set(statements.map(({ what }) => what));
-    this.#corrected = new Set(statements.flatMap(({ id, supersedes, recordedAt }) => (supersedes !== null && supersedes !== id && isKnown(recordedAt, knownAt) ? [supersedes] : [])));
+    this.#corrected = correctionsBy(statements.filter(({ supersedes, recordedAt }) => supersedes !== null && isKnown(recordedAt, knownAt)));
   }
 
   /** All statements about a node, whether they count or not. */
@@ -53,13 +53,13 @@ export class Stated {
   }
 
   /** Whether another statement, of whatever thing, takes the place of one. */
-  isCorrected({ id }: Statement): boolean {
-    return this.#corrected.has(id);
+  isCorrected(statement: Statement): boolean {
+    return this.#corrected.has(statement);
   }
 
   /** Statements that ever count for the question, whenever they hold. */
   known(node: number, what: string): readonly Statement[] {
-    const counts = (statement: Statement): boolean => statement.what === what && isKnown(statement.recordedAt, this.#knownAt) && !this.#corrected.has(statement.id);
+    const counts = (statement: Statement): boolean => statement.what === what && isKnown(statement.recordedAt, this.#knownAt) && !this.#corrected.has(statement);
     const own = this.#own.get(node);
     if (own !== undefined) return own.filter(counts);
     const { start, item } = this.#ofNode;

@@ -1,6 +1,5 @@
 import type { Layer, PlaceIndex } from "@cleartitle/norms";
 import type { TitleGraph, TitleRecord } from "@cleartitle/title";
-import type { Groups } from "./groups.js";
 
 /** A right in a thing, in one place on a date. */
 export interface RightAsked {
@@ -19,16 +18,14 @@ const byDay = (a: TitleRecord, b: TitleRecord): number => compare(a.on ?? "", b.
 export class Titles {
   readonly #graph: TitleGraph;
   readonly #places: PlaceIndex;
-  readonly #groups: Groups;
   /** Records by asset and layer, each chain in its order. */
   readonly #chains = new Map<string, Map<Layer, readonly TitleRecord[]>>();
   /** Who claims what without having settled it, by asset and layer. */
   readonly #rivals = new Map<string, Map<Layer, string[]>>();
 
-  constructor(graph: TitleGraph, places: PlaceIndex, groups: Groups) {
+  constructor(graph: TitleGraph, places: PlaceIndex) {
     this.#graph = graph;
     this.#places = places;
-    this.#groups = groups;
     for (const record of graph.title) {
       const chains = entryOf(this.#chains, record.asset);
       chains.set(record.layer, [...(chains.get(record.layer) ?? []), record]);
@@ -72,18 +69,6 @@ export class Titles {
     const chain = this.#chains.get(asset)?.get(layer);
     if (chain === undefined) return none;
     return chain.filter((record) => (record.on === null || date === null || record.on <= date) && this.#isIn(record, atom, date));
-  }
-
-  /**
-   * Whether a licensor is recorded as having what it grants: not where the chain knows holders and neither it nor one of its group ever was
-   * one. Where no title is recorded nothing speaks against it.
-   */
-  has(licensor: string | null, right: RightAsked): boolean {
-    if (licensor === null || !this.#chains.has(right.asset)) return true;
-    const chain = this.chainOf(right);
-    if (chain.length === 0) return true;
-    const group = this.#groups.of(licensor, right.date);
-    return chain.some((record) => group.has(record.to));
   }
 
   /** Parties that hold copyright in a thing by some record of whatever day and place, in the order of the graph. */

@@ -1,5 +1,5 @@
 import { minus, type FactValue } from "@cleartitle/norms";
-import { isBy, partyFacts, recordWordId, statedAmount, statedFact, type Derivation, type FactRecord, type Period, type QuantityRecord, type Statement, type TitleGraph } from "@cleartitle/title";
+import { correctionsBy, isBy, partyFacts, recordWordId, statedAmount, statedFact, type Derivation, type FactRecord, type Period, type QuantityRecord, type Statement, type TitleGraph } from "@cleartitle/title";
 
 /** What a word gives a fact or an amount, under the name by which it is corrected. */
 interface Word<T> {
@@ -77,13 +77,12 @@ export class Told {
     const said = this.#said.get(key);
     if (said === undefined) return own;
     const words: Word<T>[] = own.map((record) => ({ id: recordWordId(of, whatOf(record)), what: whatOf(record), firm: false, record }));
-    const gone = new Set<string>();
     for (const statement of said) {
-      if (statement.supersedes !== null && statement.supersedes !== statement.id) gone.add(statement.supersedes);
       const record = read(statement);
       if (record !== null) words.push({ id: statement.id, what: statement.what, firm: statement.rung === "concluded", record });
     }
-    const standing = words.filter(({ id }) => !gone.has(id));
+    const corrected = correctionsBy(said);
+    const standing = words.filter(({ id, firm }) => !corrected.has({ id, rung: firm ? "concluded" : "declared" }));
     const firm = standing.filter((word) => word.firm);
     const left: T[] = [];
     for (const word of standing) {
