@@ -3,8 +3,8 @@ import type { FileStatement } from "./record.js";
 import { type FileReport, recordsOf } from "./report.js";
 import type { TitleFile } from "./title-file.js";
 
-/** A statement as far as corrections go: what it speaks of, and which other one it takes the place of. */
-interface Said extends Pick<FileStatement, "what"> {
+/** A statement as far as corrections go: what it speaks of, who says so, and which other one it takes the place of. */
+interface Said extends Pick<FileStatement, "what" | "rung"> {
   readonly supersedes?: string | null | undefined;
 }
 
