@@ -58,7 +58,7 @@ describe("names that the language has uses for", () => {
     const text = JSON.stringify({
       us: name, parties: [{ id: name }], assets: [{ id: name, kind: "dataset", license: name }, { id: "made", kind: "model" }],
       derivations: [{ id: name, from: [name], to: "made", by: "finetune", on: "2026-01-01" }],
-      statements: [{ id: name, about: name, what: "licensor", value: name, rung: "declared", by: name }],
+      statements: [{ id: name, about: name, what: "licensor", value: "somebody", rung: "declared", by: name }],
       claims: [{ asset: name, by: name, layer: "copyright", says: name }], events: [{ id: name, kind: "fulfilled", of: name, on: "2026-01-01" }],
     });
     // JSON.stringify writes a key `__proto__` only where it is an own one.
