@@ -14,24 +14,17 @@ export async function openCatalogue(io: Io): Promise<Catalogue> {
   return catalogue;
 }
 
-/** What was recorded of a graph that says more: findings that are made of records go when these do. */
-const recorded = new WeakMap<TitleGraph, TitleGraph>();
-
 /** A graph as it is asked: records that speak against each other are told. */
 export async function toldGraph(graph: TitleGraph, catalogue: Catalogue): Promise<TitleGraph> {
   const { mayContradict } = await import("@cleartitle/title");
   // Most have no records against each other, and need not wait until what reads the evidence of others is loaded.
-  if (recorded.has(graph) || !mayContradict(graph)) return graph;
-  const { withContradictionsTold } = await import("@cleartitle/intake");
-  const asked = withContradictionsTold(graph, catalogue);
-  recorded.set(asked, graph);
-  return asked;
+  return mayContradict(graph) ? (await import("@cleartitle/intake")).withContradictionsTold(graph, catalogue) : graph;
 }
 
 /** A graph after changes, as it would be asked if they were recorded. */
 export async function changed(graph: TitleGraph, changes: ChangeSet, catalogue: Catalogue): Promise<TitleGraph> {
   const { applyChanges } = await import("@cleartitle/title");
-  return changes.length === 0 ? graph : toldGraph(applyChanges(recorded.get(graph) ?? graph, changes), catalogue);
+  return toldGraph(changes.length === 0 ? graph : applyChanges(graph, changes), catalogue);
 }
 
 /** The text of a title file as a graph, its names checked against the catalogue. */

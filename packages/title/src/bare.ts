@@ -16,8 +16,3 @@ export const placeholderFinding = (asset: string): GraphFinding => ({
   detail: `\`${asset}\` is named but not described`,
   settle: `describe \`${asset}\`: its kind, where it comes from and under which license`,
 });
-
-/** Findings that are made of the records whenever they are asked of: kept, they would outlive what they were made of. */
-export const isFoundAgain = ({ kind }: GraphFinding): boolean => foundAgain.has(kind);
-
-const foundAgain: ReadonlySet<string> = new Set(["gate-against-license", "same-bytes-of-two-licenses"]);

@@ -1,4 +1,4 @@
-import type { TitleGraph } from "./graph.js";
+import type { GraphFinding, TitleGraph } from "./graph.js";
 import { byText } from "./text-order.js";
 
 /** Whether anything in a graph is said of what must be agreed to before access is given. */
@@ -24,5 +24,10 @@ export function sharedDigests({ assets }: Pick<TitleGraph, "assets">): ReadonlyM
   return found;
 }
 
-/** Whether a graph may hold records against each other of which an answer tells. Most have none, and need not be looked at for it. */
-export const mayContradict = (graph: TitleGraph): boolean => hasGate(graph) || sharedDigests(graph).size > 0;
+/** Findings that are made of the records whenever they are asked of: kept, they would outlive what they were made of. */
+export const isFoundAgain = ({ kind }: GraphFinding): boolean => foundAgain.has(kind);
+
+const foundAgain: ReadonlySet<string> = new Set(["gate-against-license", "same-bytes-of-two-licenses"]);
+
+/** Whether a graph may hold records against each other of which an answer tells, or tells of some that may be gone. Most have none, and need not be looked at for it. */
+export const mayContradict = (graph: TitleGraph): boolean => hasGate(graph) || sharedDigests(graph).size > 0 || graph.findings.some(isFoundAgain);

@@ -1,5 +1,4 @@
 export * from "./acquisition-name.js";
-export { isFoundAgain } from "./bare.js";
 export { answerChanges, isWordOnAsset, type Answer, type Answering } from "./answer/answer.js";
 export { bearerOf, type Bearer } from "./answer/bearer.js";
 export { recordedFacts, type Recorded } from "./answer/recorded.js";
@@ -7,7 +6,7 @@ export { changesOfAnswers } from "./answer/meeting-answer.js";
 export { answerTitleFile } from "./answer/write-answer.js";
 export * from "./bounds.js";
 export * from "./carried-title.js";
-export { mayContradict, sharedDigests } from "./contradicting.js";
+export { isFoundAgain, mayContradict, sharedDigests } from "./contradicting.js";
 export { correctionsBy, type Corrections } from "./correction.js";
 export * from "./cycle.js";
 export * from "./current-statement.js";

@@ -1,6 +1,6 @@
 import { listsBy, printPeriod } from "@cleartitle/norms";
 import { Document, visit } from "yaml";
-import { isFoundAgain } from "./bare.js";
+import { isFoundAgain } from "./contradicting.js";
 import { unrecorded } from "./declared-statement.js";
 import type { AdoptedPosition, Asset, Derivation, FactRecord, GraphFinding, LifeEvent, Party, Period, QuantityRecord, Statement, TitleGraph, Use } from "./graph.js";
 import { byText } from "./text-order.js";

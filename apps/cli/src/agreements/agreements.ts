@@ -4,7 +4,7 @@ import { jsonWith, openClauses, writeLines } from "../command/clauses.js";
 import { readBytes, readText } from "../file.js";
 import { type Io, nowOf } from "../io.js";
 import { Stop, usageStop } from "../stop.js";
-import { changed, dateOption, openTitle, toldGraph } from "../world.js";
+import { changed, dateOption, openTitle } from "../world.js";
 import { agreementNamed, agreementOfFile, agreementsIn, inWorkspace, type KeptOptions, type OpenedWorkspace, placeNamed, takeStep } from "./kept-agreement.js";
 import { briefOf, dutiesIn, dutyLines, effectiveLines, endMeant, listLines, runbookLines, showLines } from "./say-agreement.js";
 
@@ -187,7 +187,7 @@ interface RunbookOptions extends AskOptions {
 async function bookOf(io: Io, graph: OpenedWorkspace["graph"], agreement: Agreement, catalogue: OpenedWorkspace["catalogue"], { on, how }: RunbookOptions): Promise<Runbook> {
   const { changes, problems } = agreement.life.signed !== null ? { changes: [], problems: [] } : liveChanges(graph, agreement);
   if (problems.length > 0) throw new Stop(problems);
-  const asked = await toldGraph(await changed(graph, changes, catalogue), catalogue);
+  const asked = await changed(graph, changes, catalogue);
   return runbookOf({ graph: asked, catalogue }, agreement, endMeant(agreement, { on: on === undefined ? undefined : dateOption("--on", on), how }, io.today()), { decide: await io.rooms.decide() });
 }
 

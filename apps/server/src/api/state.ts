@@ -31,8 +31,6 @@ export class States {
   readonly #catalogue: Catalogue;
   readonly #opened = new Map<string, Opened>();
   readonly #told = new WeakMap<World, World>();
-  /** What was recorded of a graph that says more: findings that are made of records go when these do. */
-  readonly #recorded = new WeakMap<TitleGraph, TitleGraph>();
   readonly #kept = new Map<string, Catalogue>();
 
   constructor(store: Store, catalogue: Catalogue) {
@@ -111,16 +109,13 @@ export class States {
 
   /** A graph of the records as it is asked: records that speak against each other are told, as the command line reads a title file. */
   told(graph: TitleGraph, catalogue: Catalogue = this.#catalogue): TitleGraph {
-    if (!mayContradict(graph)) return graph;
-    const told = withContradictionsTold(graph, catalogue);
-    this.#recorded.set(told, graph);
-    return told;
+    return withContradictionsTold(graph, catalogue);
   }
 
   /** A world after changes, as it would be asked if they were recorded. */
   changed(world: World, changes: ChangeSet): World {
     const { graph, catalogue } = world;
-    return changes.length === 0 ? world : { ...world, graph: this.told(applyChanges(this.#recorded.get(graph) ?? graph, changes), catalogue) };
+    return changes.length === 0 ? world : { ...world, graph: this.told(applyChanges(graph, changes), catalogue) };
   }
 
   #asked(world: World | null): World | null {

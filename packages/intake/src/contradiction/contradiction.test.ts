@@ -1,5 +1,5 @@
 import { openCatalogue } from "@cleartitle/catalogue";
-import { readTitleFile } from "@cleartitle/title";
+import { applyChanges, readTitleFile } from "@cleartitle/title";
 import { describe, expect, it } from "vitest";
 import { importFrom, memoryFile } from "../index.js";
 import { contradictionsIn, withContradictionsTold } from "./contradiction.js";
@@ -45,6 +45,15 @@ describe("what contradicts itself", () => {
     const [open, plain] = [gated, `${model}${said("mit")}`].map((yaml) => readTitleFile(`us: acme\n${yaml}`, { file: "x" }).graph!);
     expect(withContradictionsTold(open!, catalogue!).findings.map((each) => each.kind)).toEqual([...open!.findings.map((each) => each.kind), "gate-against-license"]);
     expect(withContradictionsTold(plain!, catalogue!)).toBe(plain);
+  });
+
+  it("tells once, anew after changes, and no longer when what was told of is gone", () => {
+    const graph = readTitleFile(`us: acme\n${pair("license: MIT", "license: ISC")}`, { file: "x" }).graph!;
+    const told = withContradictionsTold(graph, catalogue!);
+    expect([withContradictionsTold(graph, catalogue!), withContradictionsTold(told, catalogue!)].every((each) => each === told)).toBe(true);
+    const saying = (id: string, value: string) => ({ change: "add-statement", statement: { ...told.statements.find(({ what }) => what === "license")!, id, about: { kind: "asset", id: "b" }, value, rung: "concluded", supersedes: "b:license" } }) as const;
+    const after = [applyChanges(told, [saying("same", "MIT")]), applyChanges(told, [saying("other", "CC0-1.0")])].map((each) => withContradictionsTold(each, catalogue!).findings.map(({ kind, detail }) => `${kind}: ${detail}`));
+    expect(after).toEqual([[], ["same-bytes-of-two-licenses: `MIT` is recorded, and of what has the same digest `CC0-1.0` of `b`", "same-bytes-of-two-licenses: `CC0-1.0` is recorded, and of what has the same digest `MIT` of `a`"]]);
   });
 
   const both = [["same-bytes-of-two-licenses", "a"], ["same-bytes-of-two-licenses", "b"]];

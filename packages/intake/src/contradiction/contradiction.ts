@@ -1,6 +1,6 @@
 import type { Catalogue } from "@cleartitle/catalogue";
 import { testsIn } from "@cleartitle/norms";
-import { type Asset, type FoundFinding, type GraphFinding, mayContradict, type Statement, type TitleGraph } from "@cleartitle/title";
+import { type Asset, type FoundFinding, type GraphFinding, isFoundAgain, mayContradict, type Statement, type TitleGraph } from "@cleartitle/title";
 import { licenseClaims, lookAt, type Looked } from "./looked.js";
 import { licensesOfSameBytes } from "./same-bytes.js";
 
@@ -23,12 +23,23 @@ export function contradictionsIn(graph: TitleGraph, catalogue: Catalogue, asOf: 
   ];
 }
 
-/** A graph that says where its records speak against each other, of what an answer tells: an answer relies on no publisher whose gate says otherwise than the license, and names what has the same bytes under another license. */
+/** Told once for each graph, so that whoever asks one again has the same, compiled as it is. */
+const toldOf = new WeakMap<TitleGraph, { readonly catalogue: Catalogue; readonly graph: TitleGraph }>();
+
+/**
+ * A graph that says where its records speak against each other, of what an answer tells: an answer relies on no publisher whose gate says otherwise than the license, and names what has the same bytes under another license.
+ * What was told of a graph before some changes is told anew, or no longer.
+ */
 export function withContradictionsTold(graph: TitleGraph, catalogue: Catalogue): TitleGraph {
+  const known = toldOf.get(graph);
+  if (known?.catalogue === catalogue) return known.graph;
   if (!mayContradict(graph)) return graph;
   const looked = lookAt(graph, catalogue, "");
   const found = [...[...graph.assets.values()].flatMap((asset) => gate(asset, looked)), ...licensesOfSameBytes(looked)];
-  return found.length === 0 ? graph : { ...graph, findings: [...graph.findings, ...found] };
+  const recorded = graph.findings.filter((each) => !isFoundAgain(each));
+  const asked = found.length === 0 && recorded.length === graph.findings.length ? graph : { ...graph, findings: [...recorded, ...found] };
+  for (const each of [graph, asked]) toldOf.set(each, { catalogue, graph: asked });
+  return asked;
 }
 
 const channelOf = ({ source }: Statement): string => (source === null ? "the title file" : `${source.system}${source.locator === null ? "" : ` (${source.locator})`}`);

@@ -21,18 +21,17 @@ function idsOf(instruments: ReadonlyMap<string, Instrument>): ReadonlySet<string
   return ids;
 }
 
-/** The id of the text that a use names as its release license, spelled in whatever way; null: there is no such text. */
-function textNamed(name: string, own: ReadonlySet<string>, { instruments, aliases = noAliases, families = noFamilies }: ReleaseNames): string | null {
+/** The id under which a license is looked up, spelled in whatever way; null: nobody knows it, or several are meant. */
+function idOf(name: string, own: ReadonlySet<string>, { instruments, aliases = noAliases, families = noFamilies }: ReleaseNames): string | null {
   if (own.has(name) || instruments.has(name)) return name;
   const resolved = resolveLicense(name, aliases, idsOf(instruments), families);
-  return resolved.kind === "id" && instruments.has(resolved.id) ? resolved.id : null;
+  return resolved.kind === "id" ? resolved.id : null;
 }
 
-/** The id under which a license is looked up that a text names by another spelling; null: it is looked up as it is written, or by nobody. */
-function otherId(name: string, own: ReadonlySet<string>, { instruments, aliases = noAliases, families = noFamilies }: ReleaseNames): string | null {
-  if (own.has(name) || instruments.has(name)) return null;
-  const resolved = resolveLicense(name, aliases, idsOf(instruments), families);
-  return resolved.kind === "id" && resolved.id !== name ? resolved.id : null;
+/** The id of the text that a use names as its release license; null: there is no such text. */
+function textNamed(name: string, own: ReadonlySet<string>, names: ReleaseNames): string | null {
+  const id = idOf(name, own, names);
+  return id !== null && (own.has(id) || names.instruments.has(id)) ? id : null;
 }
 
 /** Licenses that the norms of one's own texts name, each with its place. */
@@ -47,8 +46,8 @@ export function checkNormLicenses({ instruments = [] }: Pick<TitleFile, "instrum
   for (const [{ norms }, path] of recordsOf(instruments, "instruments")) {
     for (const [index, norm] of norms.entries()) {
       for (const [name, at] of licensesOf(norm)) {
-        const id = otherId(name, own, names);
-        if (id !== null) report.add("dangling-reference", [...path, "norms", index, ...at], `the license \`${name}\` is not looked up by this name`, name, `did you mean \`${id}\`?`);
+        const id = idOf(name, own, names);
+        if (id !== null && id !== name) report.add("dangling-reference", [...path, "norms", index, ...at], `the license \`${name}\` is not looked up by this name`, name, `did you mean \`${id}\`?`);
       }
     }
   }

@@ -64,8 +64,7 @@ function endedWaiver({ waiver: id }: z.output<typeof Ended>, { world: { graph } 
 
 /** What would be wrong with the same record in a change set. `places`: where a proposal has what stands there; the longest that fits counts. */
 function misreadIn(add: object, { graph, catalogue }: World, places: Readonly<Record<string, string>>): Problem[] {
-  const { taxonomies, instruments, positions } = catalogue;
-  const { problems } = readChangeFile(JSON.stringify({ add }, null, 1), { file: "proposal", graph, taxonomies, instruments, positions });
+  const { problems } = readChangeFile(JSON.stringify({ add }, null, 1), { ...catalogue, file: "proposal", graph });
   const starts = Object.keys(places).toSorted((a, b) => b.length - a.length);
   const placed = (pointer: string): string => {
     const start = starts.find((each) => pointer.startsWith(each));

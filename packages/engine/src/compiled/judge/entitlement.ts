@@ -16,33 +16,37 @@ const none: readonly never[] = [];
 const noHolder: Lack = { isSure: true, why: "its licensor is no recorded holder", premises: none, findings: none };
 const doubt = (why: string, premise: Omit<Premise, "result">, findings: Lack["findings"] = none): Lack => ({ isSure: false, why, premises: [{ ...premise, result: "unknown" }], findings });
 
+const nobody: ReadonlySet<string> = new Set();
+const holder = "a recorded holder";
+
 /** Layers of which who publishes a thing is taken to have the right. */
 const published: readonly Layer[] = ["copyright", "related"];
 
-/** What is recorded against the licensor of a text: of a text that names none it is whoever publishes the thing, and where sources differ, any of them. */
+/** What is recorded against the licensor of a text: of a text that names none it is whoever publishes the thing, where sources differ any of them, and where nobody is recorded somebody unknown. */
 export function lackOf(spot: Spot, text: Instrument, layer: Layer): Lack | null {
   const publishers = spot.core.state.licensors.of(spot.node, spot.at);
-  if (text.licensor !== undefined) return lackBy(text.licensor, text, layer, publishers, spot);
+  if (text.licensor !== undefined || publishers.length === 0) return lackBy(text.licensor ?? null, text, layer, publishers, spot);
   const lacks = publishers.map((party) => lackBy(party, text, layer, publishers, spot));
   const lacking = lacks.filter((lack) => lack !== null);
   if (lacking.length === 0) return null;
   if (lacks.every((lack) => lack?.isSure === true)) return noHolder;
-  return lacking.find(({ isSure }) => !isSure) ?? doubt("not recorded which of them licenses it", { reads: "licensor", of: spot.source, is: publishers.join(" or "), needs: "a recorded holder" });
+  return lacking.find(({ isSure }) => !isSure) ?? doubt("not recorded which of them licenses it", { reads: "licensor", of: spot.source, is: publishers.join(" or "), needs: holder });
 }
 
-function lackBy(licensor: string, text: Instrument, layer: Layer, publishers: readonly string[], { core: { state, world }, source, atom, at }: Spot): Lack | null {
-  const group = state.groups.of(licensor, at.date);
+function lackBy(licensor: string | null, text: Instrument, layer: Layer, publishers: readonly string[], { core: { state }, node, source, atom, at }: Spot): Lack | null {
+  const group = licensor === null ? nobody : state.groups.of(licensor, at.date);
   const chain = state.titles.chainOf({ asset: source, layer, atom, date: at.date });
-  if (chain.length > 0 && !chain.some(({ to }) => group.has(to))) return noHolder;
+  if (chain.length > 0 && licensor !== null && !chain.some(({ to }) => group.has(to))) return noHolder;
   if (state.titles.isContested(source, layer, group)) return { isSure: false, why: contestedFinding.detail, premises: [contested(source)], findings: [contestedFinding] };
+  if (chain.length > 0 && licensor === null) return doubt("not recorded who licenses it", { reads: "licensor", of: source, is: null, needs: holder });
   if (chain.length > 0) {
     const { most, faults } = heldBy(chain, group);
     if (faults.length === 0 && isAll(most)) return null;
     const premise = { reads: "chain of title", of: source, is: `${licensor} held a share of ${most}`, needs: "the whole right, without a gap" };
     return doubt("the title of its licensor is open", premise, faults.map((detail) => ({ kind: "title-gap", detail })));
   }
-  if (!published.includes(layer) || publishers.every((party) => group.has(party))) return null;
+  if (licensor === null || !published.includes(layer) || publishers.every((party) => group.has(party))) return null;
   // A license is what the publisher put the thing under, whoever wrote it; an agreement about the thing is its own licensor's word.
-  if (text.kind === "license" && !world.graph.covers.some((each) => each.asset === source && each.instrument === text.id)) return null;
+  if (text.kind === "license" && !state.licenses.isCoveredBy(node, text.id)) return null;
   return doubt("not recorded that its licensor has the right", { reads: "licensor", of: source, is: "another", needs: licensor });
 }

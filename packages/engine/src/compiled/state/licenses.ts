@@ -146,6 +146,11 @@ export class Licenses {
     return this.#covering(node).flatMap((id) => this.#texts.recorded(id) ?? []);
   }
 
+  /** Whether a text of this workspace names the thing itself. */
+  isCoveredBy(node: number, text: string): boolean {
+    return this.#covering(node).includes(text);
+  }
+
   #covering(node: number): string[] {
     const { start, item } = this.#covers;
     return [...item.subarray(start[node], start[node + 1])].map((at) => this.#ground.world.graph.covers[at]!.instrument);

@@ -29,7 +29,7 @@ export class Licensors {
     return all.length === 1 ? all[0]! : null;
   }
 
-  /** Whether it is not known of a thing that nobody described, or of one that was, that all of its origin is recorded. */
+  /** Whether more may have gone into a thing than is recorded. */
   isOpenUpstream(node: number, at: Moment): boolean {
     const asset = assetAt(this.#ground, node);
     if (asset === undefined || !this.#isRetold(asset.id)) return asset?.upstream !== complete;
