@@ -69,6 +69,29 @@ test("of a party with its time", async () => {
   expect(later).toMatchObject({ exit: 0, out: "actor.kind of acme is company, a statement, correcting `s2`\n" });
 });
 
+/** A license for the small alone, in the currency of its text. */
+const small = `us: acme
+parties: [{ id: acme }]
+assets: [{ id: m, kind: model, license: small, licensor: maker, upstream: complete }]
+instruments:
+  - { id: small, kind: license, title: small, source: [{ what: a test, where: here }], verified: primary, reviewed: "2026-01-01", rest: reserved, bindsBy: [reliance], speaksOf: { training: true, outputs: true, weights: true }, reach: {}, norms: [{ id: few, cite: "1", permit: { actions: [reproduce, run] }, if: { quantity: annual-revenue, of: actor, below: 1000000, unit: USD } }] }
+uses:
+  train: { of: m, actions: [ reproduce ], purpose: commercial, field: general, in: [ GB ], on: "2026-03-01" }
+`;
+
+test.each([["..500000 USD", "cleared"], ["..500000 EUR", "unresolved"], ["2000000.. USD", "blocked"]])("a sum of money is of its currency: %s", async (sum, decision) => {
+  writeFileSync(join(folder, "t.yaml"), small);
+  const asked = await commandIn(folder, ["questions", "t.yaml", "--use", "train"]);
+  expect(asked.out).toContain("annual-revenue@acme=..999999 USD|1000000.. USD");
+  expect(await answer(`annual-revenue@acme=${sum}`)).toMatchObject({ exit: 0, out: `annual-revenue of acme is ${sum}, a statement\n` });
+  expect(JSON.parse((await commandIn(folder, ["ask", "t.yaml", "--use", "train", "--format", "json"])).out)).toMatchObject({ decision });
+});
+
+test("a sum in a statement that names no currency is a problem", async () => {
+  writeFileSync(join(folder, "t.yaml"), `${small}statements: [{ about: { party: acme }, what: "quantity:annual-revenue", value: "..500000", rung: declared }]\n`);
+  expect(await commandIn(folder, ["ask", "t.yaml", "--use", "train"])).toMatchObject({ exit: 3, err: expect.stringContaining("`annual-revenue` is an amount of money and names no currency") });
+});
+
 describe("what cannot be recorded is told, all at once, and nothing is written", () => {
   const wrong: readonly [readonly string[], number, RegExp][] = [
     [["source.lawful_acces=true"], 64, /no fact `source\.lawful_acces`[^]*did you mean `source\.lawful_access`/],
@@ -78,6 +101,8 @@ describe("what cannot be recorded is told, all at once, and nothing is written",
     [["source.lawful_access@wroks=true"], 64, /did you mean `works`/],
     [["plan=pro"], 64, /not asked for the use `train`/],
     [["monthly-active-users@acme=many"], 64, /amount, or bounds/],
+    [["annual-revenue@acme=..500000"], 64, /amount of money[^]*names no currency[^]*`\.\.500000 EUR`/],
+    [["monthly-active-users@acme=..500000 USD"], 64, /counted in users[^]*leave it out/],
     [["source.lawful_access=true", "--during", "soon"], 64, /no period/],
     [["source.lawful_access=true", "--recorded-at", "today"], 64, /no instant/],
     [["a=b", "c=d", "source.lawful_access=true"], 64, /`a`[^]*`c`/],

@@ -129,7 +129,7 @@ test("in words: the question, why it matters, what an answer does, how it is rec
 describe("answers as they are written", () => {
   const cases: readonly [string, Parameters<typeof readAnswer>[1], readonly string[] | null, ReturnType<typeof readAnswer>][] = [
     ["yes", "boolean", null, true], ["false", "boolean", null, false], ["perhaps", "boolean", null, null], ["photo", "enum", ["photo"], "photo"], ["picture", "enum", ["photo"], null],
-    ["1..5", "quantity", null, { atLeast: 1, atMost: 5 }], ["..5", "quantity", null, { atLeast: null, atMost: 5 }], ["7", "quantity", null, { atLeast: 7, atMost: 7 }], ["5..1", "quantity", null, null],
+    ["1..5", "quantity", null, { atLeast: 1, atMost: 5 }], ["..5", "quantity", null, { atLeast: null, atMost: 5 }], ["7", "quantity", null, { atLeast: 7, atMost: 7 }], ["5..1", "quantity", null, null], ["..5 EUR", "quantity", null, { atLeast: null, atMost: 5, unit: "EUR" }], ["5 eur", "quantity", null, null], ["5 EUR ", "quantity", null, null],
     ["..", "quantity", null, null], ["1.5.", "quantity", null, null], ["many", "quantity", null, null], ["3.5", "number", null, 3.5], ["x", "number", null, null], ["MIT", "license", null, "MIT"], [" ", "text", null, null],
   ];
   test.each(cases)("%s as %s", (written, type, values, expected) => expect(readAnswer(written, type, values)).toEqual(expected));

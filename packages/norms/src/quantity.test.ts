@@ -13,7 +13,7 @@ describe("quantity", () => {
 
   const [plain, dollars, euros] = [range(1, 2), range(3, 4, "USD"), range(5, 6, "EUR")];
   it.each<[string | undefined, ReturnType<typeof range>[], ReturnType<typeof range>[]]>([
-    ["USD", [plain, dollars, euros], [plain, dollars]], ["USD", [euros], []], ["USD", [], []],
+    ["USD", [plain, dollars, euros], [dollars]], ["USD", [plain], []], ["users", [plain], [plain]], ["USD", [euros], []], ["USD", [], []],
     [undefined, [plain, dollars], [plain, dollars]], [undefined, [dollars, euros], []], [undefined, [plain, plain], [plain, plain]],
   ])("a text in %s is held against what is in one unit", (unit, records, expected) => expect(comparable(records, unit === undefined ? {} : { unit })).toEqual(expected));
 });

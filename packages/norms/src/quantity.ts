@@ -37,8 +37,11 @@ export function compareQuantity(record: QuantityRange | null, test: QuantityBoun
   return and(answers);
 }
 
+/** Sums of money name their currency; what is counted is counted in one unit. */
+const currency = /^[A-Z]{3}$/;
+
 /** Of records of one quantity those that a text can be held against: in its unit, or where it names none, in one unit. Amounts in several say nothing of each other. */
 export function comparable<T extends QuantityRange>(records: readonly T[], { unit }: Pick<QuantityBound, "unit">): readonly T[] {
-  if (unit !== undefined) return records.filter((each) => (each.unit ?? unit) === unit);
+  if (unit !== undefined) return records.filter((each) => each.unit === unit || ((each.unit ?? null) === null && !currency.test(unit)));
   return new Set(records.flatMap((each) => each.unit ?? [])).size > 1 ? [] : records;
 }

@@ -2,12 +2,20 @@
 export interface Bounds {
   readonly atLeast: number | null;
   readonly atMost: number | null;
+  /** Of a sum of money, its currency. */
+  readonly unit?: string;
 }
 
 const amount = /^-?\d+(\.\d+)?$/;
 
-/** `A..B`, `A..`, `..B` or one amount; null: none of these. */
+/** `A..B`, `A..`, `..B` or one amount, and behind a sum of money its currency (`..5000 EUR`); null: none of these. */
 export function parseBounds(text: string): Bounds | null {
+  const [, range = "", unit] = /^(\S*?)(?: ([A-Z]{3}))?$/.exec(text) ?? [];
+  const bounds = rangeOf(range);
+  return bounds === null || unit === undefined ? bounds : { ...bounds, unit };
+}
+
+function rangeOf(text: string): Bounds | null {
   if (amount.test(text)) return { atLeast: Number(text), atMost: Number(text) };
   const [, low, high] = /^(-?[\d.]*?)\.\.(-?[\d.]*)$/.exec(text) ?? [];
   if (low === undefined || high === undefined || (low === "" && high === "")) return null;
@@ -16,4 +24,7 @@ export function parseBounds(text: string): Bounds | null {
   return bounds.atLeast !== null && bounds.atMost !== null && bounds.atLeast > bounds.atMost ? null : bounds;
 }
 
-export const printBounds = ({ atLeast, atMost }: Bounds): string => `${atLeast ?? ""}..${atMost ?? ""}`;
+/** Bounds of a record, which says `null` where it names no unit. */
+export const boundsOf = ({ atLeast, atMost, unit }: { readonly atLeast: number | null; readonly atMost: number | null; readonly unit: string | null }): Bounds => ({ atLeast, atMost, ...(unit === null ? {} : { unit }) });
+
+export const printBounds = ({ atLeast, atMost, unit }: Bounds): string => `${atLeast ?? ""}..${atMost ?? ""}${unit === undefined ? "" : ` ${unit}`}`;

@@ -19,5 +19,5 @@ export function statedFact({ what, value, valid }: Statement): FactRecord | null
 /** The amount that a statement about a party bounds; null: it speaks of something else. */
 export function statedAmount({ what, value, valid }: Statement): QuantityRecord | null {
   const bounds = !what.startsWith("quantity:") || value === null ? null : parseBounds(String(value));
-  return bounds === null ? null : { quantity: what.slice("quantity:".length), ...bounds, unit: null, during: valid };
+  return bounds === null ? null : { quantity: what.slice("quantity:".length), unit: null, ...bounds, during: valid };
 }

@@ -1,6 +1,6 @@
 import { placeIndex, type Catalogue } from "@cleartitle/catalogue";
 import type { FactValue, Questionnaire, QuestionnaireAnswer, QuestionnaireQuestion, Truth } from "@cleartitle/norms";
-import { acquisitionName, recordedFacts, recordWordId, type TitleGraph, type Use } from "@cleartitle/title";
+import { acquisitionName, printBounds, recordedFacts, recordWordId, type TitleGraph, type Use } from "@cleartitle/title";
 import { countsAgainst } from "../check/row.js";
 import type { DecideOptions, Decision, Reason } from "../decision.js";
 import type { World } from "../world.js";
@@ -26,7 +26,7 @@ interface Setting {
 function inCone({ world: { graph }, use, cone }: Setting, fact: string): RecordedAnswer[] {
   return recordedFacts(graph, fact)
     .filter(({ of }) => (of.kind === "asset" ? cone.assets.has(of.id) : of.kind === "acquisition" ? cone.assets.has(of.asset) : of.kind === "derivation" ? cone.derivations.has(of.id) : of.kind === "party" ? cone.parties.has(of.id) : of.id === use.name))
-    .map(({ of, value, rung, by }) => ({ fact, of: of.id, value: typeof value === "object" ? `${value.atLeast ?? ""}..${value.atMost ?? ""}` : String(value), rung, by }));
+    .map(({ of, value, rung, by }) => ({ fact, of: of.id, value: typeof value === "object" ? printBounds(value) : String(value), rung, by }));
 }
 
 const told = (fact: string, of: string, value: string, by: string | null = null): RecordedAnswer => ({ fact, of, value, rung: "declared", by });

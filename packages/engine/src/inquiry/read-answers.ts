@@ -55,9 +55,12 @@ function answerOf(world: World, asked: readonly AskedFact[], text: string, use: 
   const values = facts.get(written.fact)?.values ?? null;
   const value = readAnswer(written.value, type, values);
   const hints: Partial<Record<AskedFact["type"], string>> = {
-    boolean: "true or false", enum: `one of ${(values ?? []).map((v) => `\`${v}\``).join(", ")}`, number: "a number", quantity: "an amount, or bounds like 1000..5000, ..5000, 1000..",
+    boolean: "true or false", enum: `one of ${(values ?? []).map((v) => `\`${v}\``).join(", ")}`, number: "a number", quantity: "an amount, or bounds like 1000..5000, ..5000, 1000..; of money with its currency, like ..5000 EUR",
   };
   if (value === null) throw new NoAnswer(`\`${written.value}\` is no answer to \`${written.fact}\``, hints[type] ?? "a text of at most 500 characters");
+  const unit = quantities.get(written.fact)?.unit;
+  if (typeof value === "object" && (value.unit !== undefined) !== (unit === "currency"))
+    throw unit === "currency" ? new NoAnswer(`\`${written.fact}\` is an amount of money, and \`${written.value}\` names no currency`, `write it behind, like \`${written.value} EUR\``) : new NoAnswer(`\`${written.fact}\` is counted in ${unit ?? "one unit"}, and \`${written.value}\` names a currency`, "leave it out");
   return { fact: written.fact, of: bearerNamed(world, asked, written, use), value };
 }
 

@@ -1,6 +1,6 @@
 import { always, minus, overlap, type FactValue, type Period } from "@cleartitle/norms";
 import { isToldApart } from "../acquisition-name.js";
-import { parseBounds, printBounds, type Bounds } from "../bounds.js";
+import { boundsOf, parseBounds, printBounds, type Bounds } from "../bounds.js";
 import { correctionsBy } from "../correction.js";
 import { freeId, unrecorded } from "../declared-statement.js";
 import type { Acquisition, FactRecord, QuantityRecord, Statement, TitleGraph } from "../graph.js";
@@ -55,7 +55,7 @@ function ownWords(graph: TitleGraph, { kind, id }: Statement["about"], what: str
   const own = { id: recordWordId(id, what), rung: "declared" as const };
   return [
     ...facts.filter((each) => `fact:${each.fact}` === what).map((each) => ({ ...own, value: each.value, valid: each.during })),
-    ...(party?.quantities ?? []).filter((each) => `quantity:${each.quantity}` === what).map(({ atLeast, atMost, during }) => ({ ...own, value: { atLeast, atMost }, valid: during })),
+    ...(party?.quantities ?? []).filter((each) => `quantity:${each.quantity}` === what).map((each) => ({ ...own, value: boundsOf(each), valid: each.during })),
   ];
 }
 
@@ -96,7 +96,7 @@ const withFact = (facts: readonly FactRecord[], { fact, value }: Answer): FactRe
   isBounds(value) ? [...facts] : [...facts.filter((each) => each.fact !== fact), { fact, value, during: always }];
 
 const withQuantity = (records: readonly QuantityRecord[], { fact, value }: Answer): QuantityRecord[] =>
-  isBounds(value) ? [...records.filter((each) => each.quantity !== fact), { quantity: fact, ...value, unit: null, during: always }] : [...records];
+  isBounds(value) ? [...records.filter((each) => each.quantity !== fact), { quantity: fact, unit: null, ...value, during: always }] : [...records];
 
 function ofAcquisition(graph: TitleGraph, of: Extract<Bearer, { kind: "acquisition" }>, answer: Answer): ChangeSet {
   const asset = graph.assets.get(of.asset);

@@ -1,5 +1,5 @@
 import { canonicalJson, problem, type Problem } from "@cleartitle/norms";
-import { printBounds } from "../bounds.js";
+import { boundsOf, printBounds } from "../bounds.js";
 import type { FactRecord, QuantityRecord, Statement, TitleGraph } from "../graph.js";
 import { applyChanges, type ChangeSet } from "../graph-change.js";
 import { type Answer, answerChanges, type Answering, isBounds, meeting, type StandingWord, standing, statementOf, subjectOf, takesIn } from "./answer.js";
@@ -40,7 +40,7 @@ export function meetStatement(graph: TitleGraph, about: Statement["about"], answ
 /** An answer about a use, or about one of several copies that were got. What a plan says can be said anew, what a copy records of itself cannot. `said`: the one record that it takes the place of. */
 export function meetFact(graph: TitleGraph, { of, fact, value }: Answer): Met<FactRecord | QuantityRecord | null> {
   const earlier = borne(graph, of).filter((each) => nameOf(each) === fact);
-  const same = earlier.some((each) => ("fact" in each ? canonicalJson(each.value) === canonicalJson(value) : canonicalJson([each.atLeast, each.atMost]) === canonicalJson(isBounds(value) ? [value.atLeast, value.atMost] : null)));
+  const same = earlier.some((each) => ("fact" in each ? canonicalJson(each.value) === canonicalJson(value) : isBounds(value) && canonicalJson(boundsOf(each)) === canonicalJson(value)));
   if (same) return "already";
   if (earlier.length > 0 && (of.kind !== "use" || earlier.length > 1))
     return { message: `\`${fact}\` of \`${of.id}\` is recorded otherwise`, hint: "evidence is not written over, and of several copies a statement could not tell which it speaks of: give the copy an `id`" };

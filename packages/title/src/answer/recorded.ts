@@ -1,6 +1,6 @@
 import type { FactValue } from "@cleartitle/norms";
 import { acquisitionName } from "../acquisition-name.js";
-import { parseBounds, type Bounds } from "../bounds.js";
+import { boundsOf, parseBounds, type Bounds } from "../bounds.js";
 import type { FactRecord, QuantityRecord, Rung, Statement, TitleGraph } from "../graph.js";
 import { correctionsBy } from "../correction.js";
 import { recordWordId } from "../record-word.js";
@@ -20,7 +20,7 @@ function borneBy(of: Bearer, facts: readonly FactRecord[], quantities: readonly 
   const declared = { of, rung: "declared" as const, by: null, recordedAt: null };
   return [
     ...facts.filter((each) => each.fact === fact).map((each): Recorded => ({ ...declared, value: each.value })),
-    ...quantities.filter((each) => each.quantity === fact).map(({ atLeast, atMost }): Recorded => ({ ...declared, value: { atLeast, atMost } })),
+    ...quantities.filter((each) => each.quantity === fact).map((each): Recorded => ({ ...declared, value: boundsOf(each) })),
   ];
 }
 

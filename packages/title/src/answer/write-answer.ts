@@ -55,7 +55,7 @@ function writeStatement(yaml: YamlText, graph: TitleGraph, file: string, about: 
 /** An answer about a use, or about one of several copies that were got: one of its facts. What a plan says can be said anew, what a copy records of itself cannot. */
 function writeFact(yaml: YamlText, written: Written, graph: TitleGraph, file: string, answer: Answer): string | Problem {
   const { of, fact, value } = answer;
-  const held = isBounds(value) ? { atLeast: value.atLeast, atMost: value.atMost } : value;
+  const held = isBounds(value) ? { ...value } : value;
   const path = pathOf(written, graph, of);
   const key = of.kind === "use" && isBounds(value) ? "scale" : "facts";
   if (path === null) return problem("not-found", `the file has no record of \`${of.id}\` that could hold \`${fact}\``, { file, hint: "describe it first" });

@@ -1,4 +1,5 @@
 import type { Condition, Instrument, QuantityKind, Taxonomies } from "@cleartitle/norms";
+import { parseBounds } from "../bounds.js";
 import { listOf } from "./list.js";
 import { type FileReport, type Path, recordsOf } from "./report.js";
 import type { TitleFile } from "./title-file.js";
@@ -9,7 +10,7 @@ const money = "currency";
 const currency = /^[A-Z]{3}$/;
 
 interface Amount {
-  readonly atLeast?: number | undefined;
+  readonly atLeast?: number | null | undefined;
   readonly unit?: string | undefined;
   readonly during?: { readonly from: string | null; readonly to: string | null } | undefined;
 }
@@ -62,6 +63,10 @@ export function checkUnits(file: TitleFile, { quantities }: Pick<Taxonomies, "qu
   const units = new Units(quantities, report);
   for (const [party, path] of recordsOf(file.parties, "parties")) for (const [name, amounts] of amountsIn(party.facts)) units.recorded(name, amounts, [...path, "facts", name]);
   for (const [name, use] of Object.entries(file.uses ?? {})) for (const [quantity, amounts] of amountsIn(use.scale)) units.recorded(quantity, amounts, ["uses", name, "scale", quantity]);
+  for (const [{ what, value }, path] of recordsOf(file.statements, "statements")) {
+    const bounds = what.startsWith("quantity:") ? parseBounds(String(value)) : null;
+    if (bounds !== null) units.recorded(what.slice("quantity:".length), bounds, [...path, "value"]);
+  }
   for (const [instrument, path] of recordsOf(file.instruments, "instruments")) units.norms(instrument.norms, path);
 }
 

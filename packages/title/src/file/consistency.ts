@@ -67,5 +67,5 @@ function checkSubject({ about, what, value, part, scope }: FileStatement, path: 
   if (!what.startsWith("quantity:")) return;
   if (typeof about === "string" || !("party" in about)) report.add("contradiction", [...path, "about"], "an amount is stated of a party", what, "write `about: { party: … }`; what is planned stands in the `scale` of a use");
   if (value === undefined || value === null || Array.isArray(value) || parseBounds(String(value)) === null)
-    report.add("bad-value", [...path, "value"], `\`${String(value)}\` gives no bounds of \`${what.slice("quantity:".length)}\``, String(value), "write an amount, or bounds like \"1000..5000\", \"..5000\", \"1000..\"");
+    report.add("bad-value", [...path, "value"], `\`${String(value)}\` gives no bounds of \`${what.slice("quantity:".length)}\``, String(value), "write an amount, or bounds like \"1000..5000\", \"..5000\", \"1000..\"; of money with its currency, like \"..5000 EUR\"");
 }

@@ -11,7 +11,7 @@ const valueWords: Readonly<Record<string, string>> = { true: "Yes", false: "No" 
 export const sayValue = (value: string): string => valueWords[value] ?? value;
 
 const hints: Partial<Record<AskedFact["type"], string>> = {
-  quantity: "an amount, or bounds like 1000..5000, ..5000, 1000..", number: "a number", places: "places, like EU, US, JP", license: "an SPDX expression, or the name of a license", date: "a day", text: "at most 500 characters", verification: "how it was verified",
+  quantity: "an amount, or bounds like 1000..5000, ..5000, 1000..; of money with its currency, like ..5000 EUR", number: "a number", places: "places, like EU, US, JP", license: "an SPDX expression, or the name of a license", date: "a day", text: "at most 500 characters", verification: "how it was verified",
 };
 
 /** What an answer would change, decided again with it. */
