@@ -1,7 +1,7 @@
 import { canGrant, exactly, joinIntervals, restsOnPosition, type Instrument, type Interval, type Layer, type Norm, type Scope, type Truth } from "@cleartitle/norms";
 import type { Premise } from "../decision.js";
 import { contributionOf } from "../judgment/contribution.js";
-import { fromAnother, mostHands, mostTexts } from "../judgment/hand-on.js";
+import { beyond, mostHands, mostTexts } from "../judgment/hand-on.js";
 import type { Ownership } from "../judgment/ownership.js";
 import { derivationOnPath } from "./anchor.js";
 import { judgeCondition, type Judged } from "./condition.js";
@@ -72,10 +72,12 @@ export function grantOf(question: GrantQuestion): Grant {
   if (instrument.kind !== "license" && boundHow(scene.env, party, instrument, scene.act.date) === null) return refused(notParty);
   const { truth, fails, premises, findings } = entitlementOf(scene, instrument, question.layer);
   if (truth === "true") return saidBy(question);
-  const from = held(question, instrument.licensor ?? publisherOf(scene));
-  if (from !== null) return through(from, saidBy(question));
-  if (truth === "false") return refused(fails!);
   const said = saidBy(question);
+  // What a text does not give needs nobody who has it.
+  if (said.interval.best === "blocked") return truth === "false" ? refused(fails!) : said;
+  const from = held(question, instrument.licensor ?? publisherOf(scene));
+  if (from !== null) return through(from, said);
+  if (truth === "false") return refused(fails!);
   return { ...said, interval: joinIntervals([said.interval, unsure]), fails: said.fails ?? fails, premises: [...premises, ...said.premises], findings };
 }
 
@@ -94,37 +96,50 @@ function held(question: GrantQuestion, licensor: string | null): Grant | null {
   const { scene } = question;
   if (licensor === null) return null;
   const from: Scene = { ...scene, act: { ...scene.act, actor: licensor } };
-  const texts = instrumentsAt(scene.env, scene.source, scene.act.date);
-  const isFar = texts.length > mostTexts || (question.through ?? []).length >= mostHands;
-  const each = texts.map((instrument): Grant => {
-    const [right, power] = [question.action, "sublicense"].map((action) => {
-      if (receives(from, instrument)) return contributed({ ...question, action, instrument, scene: from });
-      return isFar ? { ...refused(fromAnother.long), interval: unsure } : licensedTo({ ...question, action, scene: from }, instrument);
-    });
-    const [surely, recorded] = isUnder(scene.env, scene.source, instrument.id, scene.act.date) ? [[], null] : [[unsure], fromAnother.unsurely];
-    return { ...right!, interval: joinIntervals([right!.interval, power!.interval, ...surely]), fails: right!.fails ?? power!.fails ?? recorded, premises: [...right!.premises, ...power!.premises] };
+  const texts = instrumentsAt(scene.env, scene.source, scene.act.date).flatMap((recorded): { recorded: Instrument; text: Instrument | null }[] => {
+    if (receives(from, recorded)) return [{ recorded, text: null }];
+    const text = question.through?.includes(recorded.id) === true ? null : fromAnotherTo(from, recorded);
+    return text === null ? [] : [{ recorded, text }];
   });
-  const serving = each.filter((g) => g.interval.best !== "blocked");
+  const isFar = texts.filter(({ text }) => text !== null).length > mostTexts || (question.through ?? []).length >= mostHands;
+  const serving = texts.flatMap(({ recorded: instrument, text }): Grant[] => {
+    const has = (action: string): Grant => {
+      if (text === null) return contributed({ ...question, action, instrument, scene: from });
+      return isFar ? { ...refused(beyond.long), interval: unsure } : licensedTo({ ...question, action, scene: from, instrument: text, through: [...(question.through ?? []), instrument.id] });
+    };
+    const right = has(question.action);
+    if (right.interval.best === "blocked") return [];
+    const power = has("sublicense");
+    const [surely, recorded] = isUnder(scene.env, scene.source, instrument.id, scene.act.date) ? [[], null] : [[unsure], beyond.unsurely];
+    const interval = joinIntervals([right.interval, power.interval, ...surely]);
+    return interval.best === "blocked" ? [] : [{ ...right, interval, fails: right.fails ?? power.fails ?? recorded, premises: [...right.premises, ...power.premises] }];
+  });
   return serving.length === 0 ? null : serving.reduce(better);
 }
 
+/** A text as it stands for a licensor that is bound by it, and that is another's; null: it is none. */
+function fromAnotherTo(scene: Scene, recorded: Instrument): Instrument | null {
+  const { env, act } = scene;
+  const text = standing(scene, recorded);
+  const grantor = text.licensor ?? publisherOf(scene);
+  if (grantor !== null && groupOf(env, act.actor, act.date).has(grantor)) return null;
+  return text.kind === "license" || boundHow(env, act.actor, text, act.date) !== null ? text : null;
+}
+
 /** What a licensor has under a text of another, by its permits, bans and consents. Whether it keeps what it promised for it nobody recorded. */
-function licensedTo(question: GrantQuestion, recorded: Instrument): Grant {
-  const { action, persists, scene } = question;
-  const instrument = standing(scene, recorded);
-  const grantor = instrument.licensor ?? publisherOf(scene);
-  if (question.through?.includes(recorded.id) === true || (grantor !== null && groupOf(scene.env, scene.act.actor, scene.act.date).has(grantor))) return refused(fromAnother.own);
+function licensedTo(question: GrantQuestion): Grant {
+  const { action, persists, scene, instrument } = question;
   const roles = rolesFrom({ asset: scene.source, object: scene.act.object }, instrument, scene.territory, scene.env);
   const rolesOf = (node: string): readonly Played[] => roles.get(node) ?? [{ role: "silent", inner: "materials" }];
   const played = rolesOf(scene.path[0] ?? scene.source);
-  const grant = grantOf({ ...question, instrument, played, through: [...(question.through ?? []), recorded.id] });
+  const grant = grantOf({ ...question, played });
   const bans = ownBans({ action, persists }, scene, instrument, played);
   const consents = dutiesOf({ instrument, action, scene, rolesOf, persists, only: dutiesOfNorm(grant) }).filter((d) => d.norm.oblige.control === "consent");
   const interval = joinIntervals([grant, ...bans, ...consents].map((each) => each.interval));
   const ban = bans.find((b) => b.interval.worst === "blocked");
   const fails = grant.fails ?? (ban === undefined ? null : `prohibited (${ban.cite})`) ?? (consents.some((d) => d.interval.worst === "blocked") ? "needs consent" : null);
   const premises = [...grant.premises, ...bans.flatMap((b) => b.premises)];
-  return interval.worst === "conditional" ? { ...grant, interval: unsure, fails: fromAnother.promised, premises } : { ...grant, interval, fails, premises };
+  return interval.worst === "conditional" ? { ...grant, interval: unsure, fails: beyond.promised, premises } : { ...grant, interval, fails, premises };
 }
 
 export const dutiesOfNorm = (grant: Grant): readonly string[] | null => (grant.norm?.kind === "permit" ? (grant.norm.permit.duties ?? null) : null);

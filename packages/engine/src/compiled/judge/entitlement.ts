@@ -24,6 +24,8 @@ const published: readonly Layer[] = ["copyright", "related"];
 
 /** What is recorded against the licensor of a text: of a text that names none it is whoever publishes the thing, where sources differ any of them, and where nobody is recorded somebody unknown. */
 export function lackOf(spot: Spot, text: Instrument, layer: Layer): Lack | null {
+  // Of most things neither title nor claims are recorded, and they are under what their publisher put them under.
+  if (!spot.core.state.titles.isSpokenOf(spot.source) && (text.licensor === undefined || !isOwnWord(text, spot))) return null;
   const publishers = spot.core.state.licensors.of(spot.node, spot.at);
   if (text.licensor !== undefined || publishers.length === 0) return lackBy(text.licensor ?? null, text, layer, publishers, spot);
   const lacks = publishers.map((party) => lackBy(party, text, layer, publishers, spot));
@@ -33,7 +35,11 @@ export function lackOf(spot: Spot, text: Instrument, layer: Layer): Lack | null 
   return lacking.find(({ isSure }) => !isSure) ?? doubt("not recorded which of them licenses it", { reads: "licensor", of: spot.source, is: publishers.join(" or "), needs: holder });
 }
 
-function lackBy(licensor: string | null, text: Instrument, layer: Layer, publishers: readonly string[], { core: { state }, node, source, atom, at }: Spot): Lack | null {
+/** A license is what the publisher put a thing under, whoever wrote it; an agreement about the thing, or a text that names it, is its own licensor's word. */
+const isOwnWord = ({ kind, id }: Instrument, { core: { state }, node }: Spot): boolean => kind !== "license" || state.licenses.isCoveredBy(node, id);
+
+function lackBy(licensor: string | null, text: Instrument, layer: Layer, publishers: readonly string[], spot: Spot): Lack | null {
+  const { core: { state }, source, atom, at } = spot;
   const group = licensor === null ? nobody : state.groups.of(licensor, at.date);
   const chain = state.titles.chainOf({ asset: source, layer, atom, date: at.date });
   if (chain.length > 0 && licensor !== null && !chain.some(({ to }) => group.has(to))) return noHolder;
@@ -46,7 +52,6 @@ function lackBy(licensor: string | null, text: Instrument, layer: Layer, publish
     return doubt("the title of its licensor is open", premise, faults.map((detail) => ({ kind: "title-gap", detail })));
   }
   if (licensor === null || !published.includes(layer) || publishers.every((party) => group.has(party))) return null;
-  // A license is what the publisher put the thing under, whoever wrote it; an agreement about the thing is its own licensor's word.
-  if (text.kind === "license" && !state.licenses.isCoveredBy(node, text.id)) return null;
+  if (!isOwnWord(text, spot)) return null;
   return doubt("not recorded that its licensor has the right", { reads: "licensor", of: source, is: "another", needs: licensor });
 }

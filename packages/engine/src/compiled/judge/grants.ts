@@ -1,7 +1,7 @@
 import { canGrant, exactly, joinIntervals, restsOnPosition, type Instrument, type Interval, type Layer, type Norm, type NormOf, type Scope, type Truth } from "@cleartitle/norms";
 import type { Premise } from "../../decision.js";
 import { contributionOf } from "../../judgment/contribution.js";
-import { fromAnother, mostHands, mostTexts } from "../../judgment/hand-on.js";
+import { beyond, mostHands, mostTexts } from "../../judgment/hand-on.js";
 import type { Ownership } from "../../judgment/ownership.js";
 import type { RolePlayed } from "../role-profile.js";
 import { survivalsOf } from "../state/lives.js";
@@ -62,10 +62,12 @@ export function givenBy(asked: GrantAsked): Given {
   if (text.kind !== "license" && core.state.bonds.of(act.actor, text, at) === null) return refused(strangers);
   const lack = lackOf(spot, text, layer);
   if (lack === null) return saidOf(asked);
+  const said = saidOf(asked);
+  // What a text does not give needs nobody who has it.
+  if (said.interval.best === "blocked") return lack.isSure ? refused(lack.why) : said;
   const licensor = text.licensor ?? publisherAt(spot);
   const from = licensor === null ? null : heldBy(asked, licensor);
   if (from === null && lack.isSure) return refused(lack.why);
-  const said = saidOf(asked);
   if (from !== null) return { ...said, interval: joinIntervals([from.interval, said.interval]), fails: said.fails ?? from.fails, premises: [...from.premises, ...said.premises] };
   return { ...said, interval: { ...said.interval, worst: "blocked" }, fails: said.fails ?? lack.why, premises: [...lack.premises, ...said.premises], findings: lack.findings };
 }
@@ -94,39 +96,55 @@ function heldBy(asked: GrantAsked, licensor: string): Given | null {
   const spot: Spot = { ...asked.spot, act: { ...asked.spot.act, actor: licensor } };
   let best: Given | null = null;
   const { licenses } = spot.core.state;
-  const texts = licenses.textsOf(spot.node, spot.at);
-  const isFar = texts.length > mostTexts || (asked.through?.length ?? 0) >= mostHands;
-  for (const text of texts) {
-    const give = isTakenIn(spot, text) ? contributedTo : isFar ? tooFar : licensedTo;
-    const right = give({ ...asked, text, spot });
-    const power = give({ ...asked, text, spot, action: "sublicense" });
+  const through = asked.through ?? [];
+  const recorded = licenses.textsOf(spot.node, spot.at);
+  const fromOthers = new Map(recorded.flatMap((text) => {
+    const standing = isTakenIn(spot, text) || through.includes(text.id) ? null : fromAnother(spot, text);
+    return standing === null ? [] : [[text, standing] as const];
+  }));
+  const isFar = fromOthers.size > mostTexts || through.length >= mostHands;
+  for (const text of recorded) {
+    const other = fromOthers.get(text);
+    if (other === undefined && !isTakenIn(spot, text)) continue;
+    const has = (action: string): Given => {
+      if (other === undefined) return contributedTo({ ...asked, text, spot, action });
+      return isFar ? { ...refused(beyond.long), interval: openInterval } : licensedTo({ ...asked, text: other, spot, action, through: [...through, text.id] });
+    };
+    const right = has(asked.action);
+    if (right.interval.best === "blocked") continue;
+    const power = has("sublicense");
+    if (power.interval.best === "blocked") continue;
     const surely = licenses.isUnder(spot.node, text.id, spot.at);
     const interval = joinIntervals([right.interval, power.interval, ...(surely ? [] : [openInterval])]);
     if (interval.best === "blocked" || (best !== null && weight(best.interval) <= weight(interval))) continue;
-    best = { ...right, interval, fails: right.fails ?? power.fails ?? (surely ? null : fromAnother.unsurely), premises: [...right.premises, ...power.premises] };
+    best = { ...right, interval, fails: right.fails ?? power.fails ?? (surely ? null : beyond.unsurely), premises: [...right.premises, ...power.premises] };
   }
   return best;
 }
 
-const tooFar = (): Given => ({ ...refused(fromAnother.long), interval: openInterval });
+/** A text as it stands for who acts at a spot and is bound by it, and that is another's; null: it is none. */
+function fromAnother(spot: Spot, recorded: Instrument): Instrument | null {
+  const { core: { state }, act, at } = spot;
+  const text = standingAt(spot, recorded);
+  const grantor = text.licensor ?? publisherAt(spot);
+  if (grantor !== null && state.groups.of(act.actor, at.date).has(grantor)) return null;
+  return text.kind === "license" || state.bonds.of(act.actor, text, at) !== null ? text : null;
+}
 
 /** What who acts at a spot, a licensor, has under a text of another: by its permits, and by its own bans and consents. */
 function licensedTo(asked: GrantAsked): Given {
-  const { text: recorded, action, spot, persists, roles, through = [] } = asked;
-  const { core, act, at, node, source, atom, path } = spot;
-  const text = standingAt(spot, recorded);
-  const grantor = text.licensor ?? publisherAt(spot);
-  if (through.includes(recorded.id) || (grantor !== null && core.state.groups.of(act.actor, at.date).has(grantor))) return refused(fromAnother.own);
+  const { text, action, spot, persists, roles } = asked;
+  const { core, node, source, atom, path } = spot;
   const parts = roles.from(node, text.reach, atom);
   const partsOf = (asset: string): readonly RolePlayed[] => Roles.of(parts, core.graph.numberOf.get(asset) ?? -1);
   const played = partsOf(path[0] ?? source);
-  const given = givenBy({ ...asked, text, played, through: [...through, recorded.id] });
+  const given = givenBy({ ...asked, played });
   const bans = bansIn(text, action, spot, played, persists);
   const consents = dutiesOf({ text, action, spot, partsOf, persists, only: dutiesGivenWith(given) }).filter(({ norm }) => norm.oblige.control === "consent");
   const interval = joinIntervals([given, ...bans, ...consents].map((each) => each.interval));
   const premises = [...given.premises, ...bans.flatMap((ban) => ban.premises)];
   // What a licensor promised for what it has is for it to keep.
-  if (interval.worst === "conditional") return { ...given, interval: openInterval, fails: fromAnother.promised, premises };
+  if (interval.worst === "conditional") return { ...given, interval: openInterval, fails: beyond.promised, premises };
   const ban = bans.find((each) => each.interval.worst === "blocked")?.norm;
   const wants = consents.some((duty) => duty.interval.worst === "blocked") ? "needs consent" : null;
   return { ...given, interval, fails: given.fails ?? (ban === undefined ? wants : `prohibited (${ban.cite})`), premises };

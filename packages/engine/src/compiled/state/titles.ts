@@ -42,6 +42,11 @@ export class Titles {
     return this.#chains.has(asset);
   }
 
+  /** Whether any title to a thing, or any claim on it, is recorded. */
+  isSpokenOf(asset: string): boolean {
+    return this.#chains.has(asset) || this.#rivals.has(asset);
+  }
+
   /** Whether any record of a thing names a party as holder. */
   names(asset: string, party: string): boolean {
     for (const chain of this.#chains.get(asset)?.values() ?? []) if (chain.some((record) => record.to === party)) return true;
